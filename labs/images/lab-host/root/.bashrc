@@ -1,0 +1,4 @@
+PS1='\[\e[1;32m\]root@\h\[\e[0m\]:\[\e[1;34m\]\w\[\e[0m\]# '
+alias ls='ls --color=auto' ll='ls -l' grep='grep --color=auto' ip='ip -color=auto'
+export EDITOR=nano HISTSIZE=5000
+[ -r /usr/share/bash-completion/bash_completion ] && . /usr/share/bash-completion/bash_completion

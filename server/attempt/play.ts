@@ -1,0 +1,111 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { type Lab, labVars, type Script, tasksOf } from '../catalog/index.ts'
+import { Problem } from '../errors/index.ts'
+import { gradeAnswer, gradeTasks, questionsOf, type Task, type TaskOutcome } from '../grader/index.ts'
+import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
+import type { CheckOutcome } from '../protocol/index.ts'
+import { runScript, type ScriptOutcome, scriptEnv } from '../script/index.ts'
+import { collect, type Question, type Snapshot } from '../snapshot/index.ts'
+
+/** What a command line, a test and the server alike do with a lab. */
+
+export interface NewAttempt {
+  owner: string
+  /** Unix time in ms. */
+  expiresAt: number
+  /** Drawn when absent. */
+  seed?: number
+}
+
+export function newSpec(lab: Lab, { owner, expiresAt, seed }: NewAttempt): AttemptSpec {
+  return {
+    id: randomBytes(5).toString('hex'),
+    lab: lab.id,
+    seed: seed ?? randomInt(1, 2 ** 31),
+    owner,
+    expiresAt,
+    lans: lab.lans,
+    hosts: lab.hosts,
+    images: lab.images,
+  }
+}
+
+export const varsOf = (lab: Lab, attempt: Attempt) => labVars(lab, attempt.spec.seed, attempt)
+
+export const attemptTasks = (lab: Lab, attempt: Attempt): Task[] => tasksOf(lab, varsOf(lab, attempt))
+
+/** Hosts up, setup.sh done. Throws Problem; nothing is left behind then. */
+export async function bringUp(
+  hosts: LabHosts,
+  lab: Lab,
+  spec: AttemptSpec,
+  onStep: (step: string) => void,
+): Promise<Attempt> {
+  const attempt = await hosts.create(spec, onStep)
+  try {
+    onStep('Setting the scene')
+    const outcome = await playScript(hosts, lab, attempt, lab.setup)
+    if (outcome.outcome === 'error') {
+      throw new Problem(
+        'script-failed',
+        `setup.sh of ${lab.id} ${outcome.reason}: ${outcome.output.trim().slice(-600)}`,
+      )
+    }
+    await hosts.markReady(attempt)
+    return attempt
+  } catch (error) {
+    await hosts.remove(spec.id).catch(() => {})
+    throw error
+  }
+}
+
+export interface PlayOptions {
+  /** Only the sections of these tasks, and those that belong to none. */
+  tasks?: string[]
+  onAnswer?: (task: string, text: string) => Promise<void>
+}
+
+export function playScript(
+  hosts: LabHosts,
+  lab: Lab,
+  attempt: Attempt,
+  script: Script,
+  options: PlayOptions = {},
+): Promise<ScriptOutcome> {
+  return runScript(script, {
+    run: (host, program, env, timeoutMs) => hosts.run(attempt, host, program, env, timeoutMs),
+    firstHost: attempt.hosts[0]?.name ?? '',
+    env: scriptEnv(varsOf(lab, attempt)),
+    token: randomBytes(16).toString('hex'),
+    ...options,
+  })
+}
+
+/** One look at every host of an attempt. */
+export function look(
+  hosts: LabHosts,
+  attempt: Attempt,
+  questions: (snapshot: Snapshot) => Question[],
+): Promise<Snapshot> {
+  const lanMtu = Object.fromEntries(Object.entries(attempt.lans).map(([lan, { mtu }]) => [lan, mtu]))
+  const places = attempt.hosts.map(({ name, addresses }) => ({ name, addresses, lanMtu }))
+  return collect((host, requests) => hosts.look(attempt, host, requests), places, questions)
+}
+
+/** One round: looks, then judges every task that stands on state. */
+export async function grade(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<TaskOutcome[]> {
+  return gradeTasks(tasks, await look(hosts, attempt, (snapshot) => questionsOf(tasks, snapshot)))
+}
+
+/** Judges a submitted answer against the machine as it is now. Throws Problem `task-unknown`. */
+export async function judgeAnswer(
+  hosts: LabHosts,
+  attempt: Attempt,
+  tasks: Task[],
+  task: string,
+  text: string,
+): Promise<CheckOutcome> {
+  const use = tasks.find(({ id }) => id === task)?.answer
+  if (!use) throw new Problem('task-unknown', `The task ${task} takes no answer.`)
+  return gradeAnswer(use, text, await look(hosts, attempt, () => []))
+}

@@ -1,0 +1,71 @@
+import { hintsFor, type Task, type TaskOutcome } from '../grader/index.ts'
+import type { CheckOutcome, TaskView } from '../protocol/index.ts'
+
+/** What is known of an attempt's tasks: the last outcomes, what stays passed, and when each was passed first. */
+export class TaskBook {
+  readonly #tasks: Task[]
+  readonly #views: Map<string, TaskView>
+
+  /** `passed`: when this learner passed a task first, in this or an earlier attempt, by task id. */
+  constructor(tasks: Task[], passed: ReadonlyMap<string, string>) {
+    this.#tasks = tasks
+    this.#views = new Map(
+      tasks.map((task) => [
+        task.id,
+        {
+          id: task.id,
+          title: task.title,
+          kind: task.answer ? 'answer' : 'state',
+          outcome: 'pending',
+          checks: [],
+          hints: task.answer ? hintsFor(task, []) : [],
+          passedAt: passed.get(task.id),
+        } satisfies TaskView,
+      ]),
+    )
+  }
+
+  get views(): TaskView[] {
+    return [...this.#views.values()]
+  }
+
+  get complete(): boolean {
+    return this.views.every(({ outcome }) => outcome === 'pass')
+  }
+
+  /** Keeps a task passed: an answer once right, or a latched milestone, after the server was restarted. */
+  keepPassed(id: string): void {
+    const task = this.#tasks.find((candidate) => candidate.id === id)
+    if (task?.answer || task?.latch) this.#set(id, 'pass', [])
+  }
+
+  /** Takes the outcomes of a round; returns those that turned to pass in it. */
+  takeRound(outcomes: TaskOutcome[]): TaskOutcome[] {
+    const turned: TaskOutcome[] = []
+    for (const { id, outcome, checks } of outcomes) {
+      const before = this.#views.get(id)
+      const latched = this.#tasks.find((task) => task.id === id)?.latch && before?.outcome === 'pass'
+      if (!before || latched) continue
+      if (outcome === 'pass' && before.outcome !== 'pass') turned.push({ id, outcome, checks })
+      this.#set(id, outcome, checks)
+    }
+    return turned
+  }
+
+  /** Takes a judged answer. A right one stays, whatever is answered later. */
+  takeAnswer(id: string, check: CheckOutcome): void {
+    if (this.#views.get(id)?.outcome !== 'pass') this.#set(id, check.outcome, [check])
+  }
+
+  notePassed(id: string, at: string): void {
+    const view = this.#views.get(id)
+    if (view) this.#views.set(id, { ...view, passedAt: at })
+  }
+
+  #set(id: string, outcome: TaskView['outcome'], checks: CheckOutcome[]): void {
+    const view = this.#views.get(id)
+    const task = this.#tasks.find((candidate) => candidate.id === id)
+    if (view && task)
+      this.#views.set(id, { ...view, outcome, checks, hints: outcome === 'pass' ? [] : hintsFor(task, checks) })
+  }
+}

@@ -1,0 +1,2 @@
+export { type Accounts, createAccounts, type SignedIn, type Visitor } from './accounts.ts'
+export { requireAccount } from './guard.ts'

@@ -1,0 +1,4 @@
+export { type Lab, labVars, type Script, tasksOf } from './lab.ts'
+export { loadCatalog, loadScripts } from './load.ts'
+export { formatMistake, type Mistake } from './mistake.ts'
+export { toLabView, varTexts } from './view.ts'

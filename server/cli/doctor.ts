@@ -1,0 +1,177 @@
+import { constants } from 'node:fs'
+import { access, stat, statfs } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { dirname } from 'node:path'
+import { dockerTrouble } from '../../setup/docker.mjs'
+import { engineImage, imagesAreBuilt } from '../../setup/images.mjs'
+import { engineIsReady, engineName, engineSocket } from '../../setup/lab-engine.mjs'
+import { data } from '../../setup/paths.mjs'
+import { siteIsBuilt } from '../../setup/site.mjs'
+import { loadCatalog } from '../catalog/index.ts'
+import { type Attempt, DockerLabHosts, isCommandLines } from '../lab-host/index.ts'
+import { print } from './output.ts'
+import { labsFolder } from './workshop.ts'
+
+interface Finding {
+  name: string
+  /** `missing`: `npm start` brings it by itself. */
+  state: 'ok' | 'missing' | 'bad'
+  found: string
+  /** Empty when all is well. */
+  remedy: string
+}
+
+const ok = (name: string, found: string): Finding => ({ name, state: 'ok', found, remedy: '' })
+const missing = (name: string, found: string, remedy = 'npm start brings it.'): Finding => ({
+  name,
+  state: 'missing',
+  found,
+  remedy,
+})
+const bad = (name: string, found: string, remedy: string): Finding => ({ name, state: 'bad', found, remedy })
+
+/** Tells what this machine has and lacks, and what earlier runs left behind. Changes nothing. */
+export async function doctor({ json }: { json?: boolean }): Promise<boolean> {
+  const findings = [
+    ok('Node', process.version),
+    await docker(),
+    await images(),
+    await labEngine(),
+    await memory(),
+    await disk(),
+    await dataFolder(),
+    await port(),
+    await labs(),
+    site(),
+  ]
+  const orphans = await findOrphans()
+  const canRun = findings.every(({ state }) => state !== 'bad')
+  const mark = { ok: '✓', missing: '·', bad: '✗' }
+  const lines = findings.map(
+    ({ name, state, found, remedy }) =>
+      `${mark[state]} ${name.padEnd(14)} ${found}${remedy ? `\n  ${' '.repeat(14)} → ${remedy}` : ''}`,
+  )
+  const left = orphans.map(
+    ({ id, lab, why, remedy }) => `✗ orphan         ${id} (${lab}): ${why}\n  ${' '.repeat(14)} → ${remedy}`,
+  )
+  print(
+    json,
+    { canRun, findings, orphans },
+    [...lines, ...left, canRun ? 'The product can run here.' : 'The product cannot run here yet.'].join('\n'),
+  )
+  return canRun
+}
+
+async function docker(): Promise<Finding> {
+  const trouble: string | undefined = await dockerTrouble()
+  if (!trouble) return ok('Docker engine', 'answers')
+  if (/permission denied/i.test(trouble))
+    return bad(
+      'Docker engine',
+      'this user may not use it',
+      'sudo usermod -aG docker "$USER", then sign out and in again',
+    )
+  const installs =
+    process.getuid?.() === 0 &&
+    (await access('/etc/debian_version').then(
+      () => true,
+      () => false,
+    ))
+  return installs
+    ? missing('Docker engine', 'none answers')
+    : bad('Docker engine', 'none answers', 'Install Docker Engine 20.10 or newer and start it.')
+}
+
+async function images(): Promise<Finding> {
+  return (await imagesAreBuilt()) ? ok('Images', engineImage()) : missing('Images', 'not built')
+}
+
+async function labEngine(): Promise<Finding> {
+  return (await engineIsReady()) ? ok('Lab engine', engineName) : missing('Lab engine', 'not running')
+}
+
+async function memory(): Promise<Finding> {
+  const { freemem } = await import('node:os')
+  const gib = freemem() / 2 ** 30
+  const text = `${gib.toFixed(1)} GiB free`
+  return gib >= 1 ? ok('Memory', text) : bad('Memory', text, 'A lab host needs up to 1 GiB; free some memory.')
+}
+
+async function disk(): Promise<Finding> {
+  const { bavail, bsize } = await statfs(await existing(data))
+  const gib = (bavail * bsize) / 2 ** 30
+  const text = `${gib.toFixed(1)} GiB free`
+  const needed = (await imagesAreBuilt()) ? 1 : 6
+  return gib >= needed
+    ? ok('Disk', text)
+    : bad('Disk', text, `${needed} GiB are needed; docker system df shows what Docker holds.`)
+}
+
+async function dataFolder(): Promise<Finding> {
+  const place = await existing(data)
+  const writable = await access(place, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  if (writable && (await stat(place)).isDirectory()) return ok('Data folder', data)
+  const remedy = 'Give this user the folder, or name another in PATCHBAY_DATA.'
+  return bad('Data folder', `${place} is not a folder that this user can write to`, remedy)
+}
+
+/** The path, or the nearest one above it that is there. */
+async function existing(path: string): Promise<string> {
+  return access(path).then(
+    () => path,
+    () => existing(dirname(path)),
+  )
+}
+
+async function port(): Promise<Finding> {
+  const number = Number(process.env.PORT ?? 4321)
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () =>
+      resolve({
+        ...ok('Port', `${number} is in use`),
+        remedy: `A server runs already? Else: PORT=${number + 1} npm start`,
+      }),
+    )
+    server.listen(number, 'localhost', () => server.close(() => resolve(ok('Port', `${number} is free`))))
+  })
+}
+
+async function labs(): Promise<Finding> {
+  const { labs, mistakes } = await loadCatalog(labsFolder)
+  if (mistakes.length > 0) return bad('Labs', `${mistakes.length} mistakes`, 'npx patchbay lab validate')
+  return ok('Labs', `${labs.length} without mistakes`)
+}
+
+function site(): Finding {
+  return siteIsBuilt() ? ok('Site', 'built') : missing('Site', 'not built, or older than its sources')
+}
+
+interface Orphan {
+  id: string
+  lab: string
+  why: string
+  remedy: string
+}
+
+/** Attempts on the lab engine that nobody can go on with. */
+async function findOrphans(): Promise<Orphan[]> {
+  if (!(await engineIsReady())) return []
+  const hosts = new DockerLabHosts(process.env.PATCHBAY_ENGINE ?? engineSocket)
+  const attempts = await hosts.list()
+  const why = ({ spec, hosts: machines, ready }: Attempt) => {
+    if (machines.some(({ running }) => !running)) return 'its host has ended'
+    if (spec.expiresAt < Date.now()) return 'its time is over'
+    return ready || isCommandLines(spec) ? undefined : 'its setup was never finished'
+  }
+  return attempts.flatMap((attempt) => {
+    const reason = why(attempt)
+    if (!reason) return []
+    const { id, lab } = attempt.spec
+    const remedy = isCommandLines(attempt.spec) ? `npx patchbay lab stop ${lab}` : 'npm start removes it.'
+    return [{ id, lab, why: reason, remedy }]
+  })
+}

@@ -1,0 +1,188 @@
+import { spawn } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { data } from '../../setup/paths.mjs'
+import { attemptTasks, bringUp, grade, judgeAnswer, look, newSpec, playScript } from '../attempt/index.ts'
+import { type Lab, loadCatalog, toLabView } from '../catalog/index.ts'
+import { Problem } from '../errors/index.ts'
+import { questionsOf } from '../grader/index.ts'
+import { type Attempt, type DockerLabHosts, isCommandLines } from '../lab-host/index.ts'
+import type { CheckOutcome, TaskView } from '../protocol/index.ts'
+import { mistakesText, print, say, tasksText } from './output.ts'
+import { expiry, isOwn, labNamed, labsFolder, ownAttempt, readAnswers, saveAnswer, withHosts } from './workshop.ts'
+
+interface Options {
+  json?: boolean
+  seed?: number
+  host?: string
+}
+
+/** Each command returns whether it succeeded; the exit code follows from it. */
+export async function list({ json }: Options): Promise<boolean> {
+  const { labs, mistakes } = await loadCatalog(labsFolder)
+  const lines = labs.map((lab) => `${lab.id.padEnd(24)} level ${lab.level}, ${lab.minutes} min  ${lab.title}`)
+  print(json, labs.map(toLabView), lines.join('\n'))
+  if (mistakes.length > 0) say(mistakesText(mistakes))
+  return mistakes.length === 0
+}
+
+export async function validate(id: string | undefined, { json }: Options): Promise<boolean> {
+  const catalog = await loadCatalog(labsFolder)
+  if (
+    id &&
+    !catalog.labs.some((lab) => lab.id === id) &&
+    !catalog.mistakes.some(({ file }) => file.includes(`/${id}/`))
+  ) {
+    throw new Problem('lab-unknown', `There is no lab ${id}.`)
+  }
+  const mistakes = catalog.mistakes.filter(({ file }) => !id || file.includes(`/${id}/`))
+  const sound = id ? 1 : catalog.labs.length
+  print(
+    json,
+    { mistakes },
+    mistakes.length > 0 ? mistakesText(mistakes) : `${sound} ${sound === 1 ? 'lab' : 'labs'} without mistakes`,
+  )
+  return mistakes.length === 0
+}
+
+export async function start(id: string, { json, seed }: Options): Promise<boolean> {
+  const lab = await labNamed(id)
+  return withHosts(async (hosts) => {
+    await removeOld(hosts, id)
+    const began = Date.now()
+    const attempt = await bringUp(hosts, lab, newSpec(lab, { owner: 'cli', expiresAt: expiry(), seed }), say)
+    const shown = {
+      id: attempt.spec.id,
+      lab: id,
+      seed: attempt.spec.seed,
+      hosts: attempt.hosts,
+      lans: attempt.lans,
+      ms: Date.now() - began,
+    }
+    print(
+      json,
+      shown,
+      `${lab.title}: ready after ${(shown.ms / 1000).toFixed(1)} s, seed ${shown.seed}\nNow: npx patchbay lab shell ${id}; npx patchbay lab check ${id}`,
+    )
+    return true
+  })
+}
+
+export async function shell(id: string, { host }: Options): Promise<boolean> {
+  return withHosts(async (hosts) => {
+    const attempt = await ownAttempt(hosts, id)
+    const { file, args } = hosts.shell(attempt, host ?? attempt.hosts[0]?.name ?? '')
+    const fit = process.stdin.isTTY ? args : args.filter((word) => word !== '--tty')
+    const child = spawn(file, fit, { stdio: 'inherit' })
+    return new Promise<boolean>((resolve) => child.on('exit', (code) => resolve(code === 0)))
+  })
+}
+
+export async function check(id: string, { json, host }: Options): Promise<boolean> {
+  const lab = await labNamed(id, host)
+  return withHosts(async (hosts) => {
+    const attempt = await ownAttempt(hosts, id)
+    const tasks = await judge(hosts, lab, attempt)
+    print(json, { lab: id, attempt: attempt.spec.id, tasks }, tasksText(tasks))
+    return tasks.every(({ outcome }) => outcome === 'pass')
+  })
+}
+
+export async function answer(id: string, task: string, text: string, { json }: Options): Promise<boolean> {
+  const lab = await labNamed(id)
+  return withHosts(async (hosts) => {
+    const attempt = await ownAttempt(hosts, id)
+    const outcome = await judgeAnswer(hosts, attempt, attemptTasks(lab, attempt), task, text)
+    await saveAnswer(attempt, task, outcome)
+    print(json, { lab: id, task, ...outcome }, `${outcome.outcome}: expected ${outcome.expected}; ${outcome.observed}`)
+    return outcome.outcome === 'pass'
+  })
+}
+
+export async function solve(id: string, { json, host }: Options): Promise<boolean> {
+  const lab = await labNamed(id, host)
+  return withHosts(async (hosts) => {
+    const attempt = await ownAttempt(hosts, id)
+    const tasks = attemptTasks(lab, attempt)
+    const onAnswer = async (task: string, text: string) =>
+      saveAnswer(attempt, task, await judgeAnswer(hosts, attempt, tasks, task, text))
+    const outcome = await playScript(hosts, lab, attempt, lab.solution, { onAnswer })
+    print(json, { lab: id, ...outcome }, outcome.output.trim())
+    if (outcome.outcome === 'error') throw new Problem('script-failed', `solution.sh of ${id} ${outcome.reason}.`)
+    return true
+  })
+}
+
+export async function reset(id: string, { json, host }: Options): Promise<boolean> {
+  const lab = await labNamed(id, host)
+  return withHosts(async (hosts) => {
+    const { spec } = await ownAttempt(hosts, id)
+    await forget(hosts, spec.id)
+    const attempt = await bringUp(hosts, lab, spec, say)
+    print(json, { id: spec.id, lab: id, seed: spec.seed, hosts: attempt.hosts }, `${lab.title}: as at the start`)
+    return true
+  })
+}
+
+export async function stop(id: string, { json, host }: Options): Promise<boolean> {
+  if (host) await labNamed(id, host)
+  return withHosts(async (hosts) => {
+    const own = (await hosts.list()).filter(
+      (attempt) => attempt.spec.lab === id && (isOwn(attempt) || isLeftOver(attempt)),
+    )
+    if (own.length === 0)
+      throw new Problem('attempt-unknown', `The lab ${id} is not running here.`, { remedy: 'Nothing to do.' })
+    for (const { spec } of own) await forget(hosts, spec.id)
+    print(json, { lab: id, stopped: own.map(({ spec }) => spec.id) }, `${id}: removed`)
+    return true
+  })
+}
+
+export async function snapshot(id: string, { host }: Options): Promise<boolean> {
+  const lab = await labNamed(id)
+  return withHosts(async (hosts) => {
+    const attempt = await ownAttempt(hosts, id)
+    const seen = await look(hosts, attempt, (first) => questionsOf(attemptTasks(lab, attempt), first))
+    if (host && !seen.hosts[host]) throw new Problem('host-unknown', `This lab has no host ${host}.`)
+    print(true, host ? seen.hosts[host] : seen, '')
+    return true
+  })
+}
+
+/** Every task as it stands: state judged now, answers as they were judged when given. */
+async function judge(
+  hosts: DockerLabHosts,
+  lab: Lab,
+  attempt: Attempt,
+): Promise<Pick<TaskView, 'id' | 'title' | 'outcome' | 'checks'>[]> {
+  const tasks = attemptTasks(lab, attempt)
+  const [outcomes, answers] = await Promise.all([grade(hosts, attempt, tasks), readAnswers(attempt)])
+  return tasks.map(({ id, title }) => {
+    const answered: CheckOutcome | undefined = answers[id]
+    const found =
+      outcomes.find((one) => one.id === id) ?? (answered && { outcome: answered.outcome, checks: [answered] })
+    return { id, title, outcome: found?.outcome ?? 'pending', checks: found?.checks ?? [] }
+  })
+}
+
+async function removeOld(hosts: DockerLabHosts, lab: string): Promise<void> {
+  for (const attempt of await hosts.list()) {
+    const { spec, ready } = attempt
+    if (isLeftOver(attempt)) await forget(hosts, spec.id)
+    else if (isOwn(attempt) && spec.lab === lab && ready) {
+      throw new Problem('bad-request', `The lab ${lab} is running already (seed ${spec.seed}).`, {
+        remedy: `npx patchbay lab reset ${lab}, or npx patchbay lab stop ${lab}`,
+      })
+    }
+  }
+}
+
+async function forget(hosts: DockerLabHosts, attempt: string): Promise<void> {
+  await hosts.remove(attempt)
+  await rm(join(data, 'cli', `${attempt}.json`), { force: true })
+}
+
+/** Of the command line, and nobody can go on with it. */
+function isLeftOver({ spec, hosts }: Attempt): boolean {
+  return isCommandLines(spec) && (spec.expiresAt < Date.now() || hosts.some(({ running }) => !running))
+}

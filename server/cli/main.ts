@@ -1,0 +1,109 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { removeLabEngine } from '../../setup/lab-engine.mjs'
+import { doctor } from './doctor.ts'
+import * as lab from './lab.ts'
+import { explain, say } from './output.ts'
+import { test } from './test-command.ts'
+
+const program = new Command('patchbay').description('Labs of Docker networking, from the command line.')
+
+const seed = (text: string) => {
+  if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError('Expected a whole number.')
+  return Number(text)
+}
+
+/** Runs a command; the exit code is 0 only when it succeeded. */
+const act = (work: () => Promise<boolean>) =>
+  work().then(
+    (succeeded) => {
+      process.exitCode = succeeded ? 0 : 1
+    },
+    (error) => {
+      say(explain(error))
+      process.exitCode = 1
+    },
+  )
+
+const json = ['--json', 'print one JSON value'] as const
+/** A lab is judged, solved, reset and stopped as a whole: naming a host there only says which one is meant. */
+const wholeLab = ['--host <name>', 'a host of the lab; the command is for the whole lab'] as const
+
+program
+  .command('doctor')
+  .description('what this machine has and lacks')
+  .option(...json)
+  .action((options) => act(() => doctor(options)))
+
+program
+  .command('remove')
+  .description('end the lab engine and every lab in it, and forget its images; progress is kept')
+  .action(() =>
+    act(async () => {
+      await removeLabEngine({ volume: true })
+      say('The lab engine is gone, and every lab in it. Progress is kept.')
+      return true
+    }),
+  )
+
+program
+  .command('snapshot <lab>')
+  .description('what the grader sees, as JSON')
+  .option('--host <name>', 'only this host')
+  .option(...json)
+  .action((id, options) => act(() => lab.snapshot(id, options)))
+
+const labs = program.command('lab').description('play, check and prove labs')
+labs
+  .command('list')
+  .option(...json)
+  .action((options) => act(() => lab.list(options)))
+labs
+  .command('validate [lab]')
+  .description('every mistake in lab files')
+  .option(...json)
+  .action((id, options) => act(() => lab.validate(id, options)))
+labs
+  .command('start <lab>')
+  .option('--seed <number>', 'draw the same values again', seed)
+  .option(...json)
+  .action((id, options) => act(() => lab.start(id, options)))
+labs
+  .command('shell <lab>')
+  .option('--host <name>', 'another host than the first')
+  .action((id, options) => act(() => lab.shell(id, options)))
+labs
+  .command('check <lab>')
+  .description('judge its tasks; succeeds when all pass')
+  .option(...wholeLab)
+  .option(...json)
+  .action((id, options) => act(() => lab.check(id, options)))
+labs
+  .command('answer <lab> <task> <text>')
+  .option(...json)
+  .action((id, task, text, options) => act(() => lab.answer(id, task, text, options)))
+labs
+  .command('solve <lab>')
+  .description('run its solution')
+  .option(...wholeLab)
+  .option(...json)
+  .action((id, options) => act(() => lab.solve(id, options)))
+labs
+  .command('reset <lab>')
+  .option(...wholeLab)
+  .option(...json)
+  .action((id, options) => act(() => lab.reset(id, options)))
+labs
+  .command('stop <lab>')
+  .option(...wholeLab)
+  .option(...json)
+  .action((id, options) => act(() => lab.stop(id, options)))
+labs
+  .command('test [labs...]')
+  .description('prove labs: start state, solution, alternatives, wrong ways, reset')
+  .option('--scripts <folder>', 'more scripts: <folder>/<lab>/alternatives/*.sh and wrong/*.sh')
+  .option('--engine <generation>', '26 or all')
+  .option('--changed', 'only labs changed since their last proof')
+  .option(...json)
+  .action((ids, options) => act(() => test(ids, options)))
+
+await program.parseAsync()

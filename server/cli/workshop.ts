@@ -1,0 +1,65 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { engineSocket } from '../../setup/lab-engine.mjs'
+import { data, root } from '../../setup/paths.mjs'
+import { provideLabs } from '../../setup/provide.mjs'
+import { type Lab, loadCatalog } from '../catalog/index.ts'
+import { Problem } from '../errors/index.ts'
+import { type Attempt, DockerLabHosts } from '../lab-host/index.ts'
+import type { CheckOutcome } from '../protocol/index.ts'
+import { mistakesText } from './output.ts'
+
+/** Attempts of the command line last this long. */
+const HOURS = 4
+
+export const labsFolder = join(root, 'labs')
+export const expiry = () => Date.now() + HOURS * 3_600_000
+
+/** A lab of the catalog, which has the host if one is named. Throws Problem `lab-unknown`, `host-unknown`, or `lab-broken` with every mistake in it. */
+export async function labNamed(id: string, host?: string): Promise<Lab> {
+  const { labs, mistakes } = await loadCatalog(labsFolder)
+  const lab = labs.find((candidate) => candidate.id === id)
+  if (lab && host && !lab.hosts[host]) {
+    throw new Problem('host-unknown', `The lab ${id} has no host ${host}; it has ${Object.keys(lab.hosts).join(', ')}.`)
+  }
+  if (lab) return lab
+  const own = mistakes.filter(({ file }) => file.includes(`/${id}/`))
+  if (own.length > 0) throw new Problem('lab-broken', `The lab ${id} has mistakes:\n${mistakesText(own)}`)
+  throw new Problem('lab-unknown', `There is no lab ${id}. There are: ${labs.map((one) => one.id).join(', ')}.`)
+}
+
+/** The lab engine, brought up when it is not there; closed after the work. */
+export async function withHosts<T>(work: (hosts: DockerLabHosts) => Promise<T>): Promise<T> {
+  if (!process.env.PATCHBAY_ENGINE) await provideLabs()
+  const hosts = new DockerLabHosts(process.env.PATCHBAY_ENGINE ?? engineSocket)
+  try {
+    await hosts.ping()
+    return await work(hosts)
+  } finally {
+    await hosts.close()
+  }
+}
+
+export const isOwn = ({ spec }: Attempt) => spec.owner === 'cli'
+
+/** The running attempt of the command line at this lab. Throws Problem `attempt-unknown`. */
+export async function ownAttempt(hosts: DockerLabHosts, lab: string): Promise<Attempt> {
+  const found = (await hosts.list()).find((attempt) => isOwn(attempt) && attempt.spec.lab === lab && attempt.ready)
+  const running = found?.hosts.every((host) => host.running)
+  if (found && running) return found
+  throw new Problem('attempt-unknown', `The lab ${lab} is not running here.`, {
+    remedy: `npx patchbay lab start ${lab}`,
+  })
+}
+
+const answersFile = (attempt: Attempt) => join(data, 'cli', `${attempt.spec.id}.json`)
+
+/** What was answered in this attempt and how it was judged then, by task. */
+export async function readAnswers(attempt: Attempt): Promise<Record<string, CheckOutcome>> {
+  return readFile(answersFile(attempt), 'utf8').then(JSON.parse, () => ({}))
+}
+
+export async function saveAnswer(attempt: Attempt, task: string, check: CheckOutcome): Promise<void> {
+  await mkdir(join(data, 'cli'), { recursive: true })
+  await writeFile(answersFile(attempt), JSON.stringify({ ...(await readAnswers(attempt)), [task]: check }))
+}

@@ -1,0 +1,3 @@
+export { type Database, openDatabase } from './database.ts'
+export { isUniqueViolation } from './fault.ts'
+export * as tables from './tables.ts'

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { CheckOutcome } from '../protocol/index.ts'
+
+// Only types that PostgreSQL has too: text ids, times as Date, JSON.
+const time = (name: string) => integer(name, { mode: 'timestamp_ms' })
+
+/** Learners. A guest has neither name nor password. Names differ by more than the case of their letters. */
+export const users = sqliteTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    name: text('name'),
+    passwordHash: text('password_hash'),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('users_name').on(sql`lower(${table.name})`)],
+)
+
+/** `id` is the SHA-256 of what the cookie holds: who reads the database cannot sign in with it. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    expiresAt: time('expires_at').notNull(),
+  },
+  (table) => [index('sessions_user').on(table.userId)],
+)
+
+/** Guests who signed in to an account, so that what still carries the guest's id finds its owner. */
+export const mergedGuests = sqliteTable('merged_guests', {
+  guest: text('guest').primaryKey(),
+  account: text('account')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' }),
+})
+
+/** The first time a learner passed a task, with what the grader saw then. */
+export const passedTasks = sqliteTable(
+  'passed_tasks',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    lab: text('lab').notNull(),
+    task: text('task').notNull(),
+    passedAt: time('passed_at').notNull(),
+    evidence: text('evidence', { mode: 'json' }).$type<CheckOutcome[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.lab, table.task] })],
+)
+
+/** The first time a learner had every task of a lab passed. */
+export const completedLabs = sqliteTable(
+  'completed_labs',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    lab: text('lab').notNull(),
+    completedAt: time('completed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.lab] })],
+)

@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { CheckOutcome } from '../protocol/index.ts'
+import type { Question, Snapshot } from '../snapshot/snapshot.ts'
+
+/** A finding before the check's name is put on it. */
+export type Finding = Omit<CheckOutcome, 'check'>
+
+/** One kind of check. `judge` is pure: the same snapshot and parameters give the same finding. */
+export interface Check<P = unknown> {
+  /** The key under `checks:` in lab.yaml. */
+  name: string
+  /** The parameters an author can write; every field described, since the descriptions become editor help. */
+  params: z.ZodType<P>
+  /** What must be tried on the machine before judging; empty where the snapshot alone says it. */
+  questions(params: P, snapshot: Snapshot): Question[]
+  judge(params: P, snapshot: Snapshot): Finding
+}
+
+export function defineCheck<P>(check: Check<P>): Check<P> {
+  return check
+}
+
+/** One kind of question with an expected value computed from the machine (`answer:` in lab.yaml). */
+export interface AnswerKind<P = unknown> {
+  name: string
+  params: z.ZodType<P>
+  /** What a right answer is, in one line, without giving it away. */
+  wanted(params: P): string
+  /** The texts that count as right (compared trimmed, without regard to case), or why that cannot be told now. */
+  expected(params: P, snapshot: Snapshot): { accepted: string[] } | { unobservable: string }
+  /** A command that shows the answer on the lab host. */
+  evidence(params: P): string
+}
+
+export function defineAnswer<P>(kind: AnswerKind<P>): AnswerKind<P> {
+  return kind
+}

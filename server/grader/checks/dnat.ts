@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { HostSnapshot, Rule } from '../../snapshot/snapshot.ts'
+import { defineCheck } from '../check.ts'
+import * as fields from '../fields.ts'
+import { CLAIM, hostOf, list, report, runningContainer } from '../sight.ts'
+
+const params = z
+  .strictObject({
+    container: fields.container,
+    port: fields.port.describe('Port inside the container.'),
+    hostPort: fields.port.optional().describe('Port on the host. Any when left out.'),
+    host: fields.host,
+  })
+  .describe("The host's iptables send a TCP port to the container's present address.")
+
+export const dnat = defineCheck<z.infer<typeof params>>({
+  name: 'dnat',
+  params,
+  questions: () => [],
+  judge({ container: name, port, hostPort, host: hostName }, snapshot) {
+    const expected = `iptables send ${hostPort ? `port ${hostPort}` : 'a port'} of the host to port ${port} of ${name}`
+    const { pass, fail, unobservable, missing } = report(expected, 'iptables -t nat -nvL DOCKER')
+    const host = hostOf(snapshot, hostName)
+    if (!('value' in host)) return missing(host)
+    const container = runningContainer(host.value, name)
+    if (!('value' in container)) return missing(container)
+    const rules = incomingDnat(host.value).filter((rule) => !hostPort || rule.destinationPort === hostPort)
+    const leadsTo = (addresses: string[]) =>
+      rules.find((rule) => addresses.some((address) => rule.toDestination === `${address}:${port}`))
+    const present = container.value.links.flatMap((link) => link.addresses.map((own) => own.address))
+    const rule = leadsTo(present)
+    if (rule) return pass(`port ${rule.destinationPort} → ${rule.toDestination}, which is ${name}`)
+    const claimed = leadsTo(container.value.endpoints.map((endpoint) => endpoint.address))
+    if (claimed) return unobservable(`${CLAIM}: ${name} has no interface with ${claimed.toDestination}`)
+    const there = rules.map((other) => `port ${other.destinationPort} → ${other.toDestination}`)
+    return fail(`${name} has ${list(present.filter((own) => own !== '127.0.0.1'))}; DNAT rules: ${list(there)}`)
+  },
+})
+
+/** DNAT rules that a packet from the LAN meets: in a chain that PREROUTING leads to, for an address of this host. */
+function incomingDnat(host: HostSnapshot): Rule[] {
+  const nat = host.iptables.filter((rule) => rule.table === 'nat')
+  const chains = new Set(['PREROUTING'])
+  for (const chain of chains) {
+    for (const rule of nat) if (rule.chain === chain) chains.add(rule.target)
+  }
+  const own = Object.values(host.addresses).flatMap((address) => [address, `${address}/32`])
+  const anyOrOwn = ['', '0.0.0.0/0', ...own]
+  return nat.filter(
+    (rule) =>
+      chains.has(rule.chain) &&
+      rule.target === 'DNAT' &&
+      rule.protocol === 'tcp' &&
+      rule.destinationPort > 0 &&
+      anyOrOwn.includes(rule.destination),
+  )
+}

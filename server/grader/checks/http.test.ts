@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { Answer } from '../../snapshot/snapshot.ts'
+import { shop } from '../testing/shop.ts'
+import { http } from './http.ts'
+
+const wanted = { port: 8123, path: '/health', status: 200, body: '"redis":"ok"' }
+
+function answered(answer: Answer) {
+  const { snapshot } = shop()
+  snapshot.answers['http host-1 8123 /health'] = answer
+  return http.judge(wanted, snapshot)
+}
+
+test('the wanted status and body pass', () => {
+  expect(http.judge(wanted, shop().snapshot)).toEqual({
+    outcome: 'pass',
+    expected: 'GET :8123/health on host-1 from the LAN: 200 with "redis":"ok"',
+    observed: '200 {"redis":"ok","hits":3}',
+    evidence: 'curl -i http://10.200.4.2:8123/health',
+  })
+})
+
+test('another status fails, and shows what the body says', () => {
+  expect(answered({ ask: 'http', status: 503, body: '{"redis":"connection refused"}' })).toMatchObject({
+    outcome: 'fail',
+    observed: '503 {"redis":"connection refused"}',
+  })
+})
+
+test('the right status with another body fails', () => {
+  expect(answered({ ask: 'http', status: 200, body: 'hello' }).outcome).toBe('fail')
+})
+
+test('nobody listening fails', () => {
+  expect(answered({ ask: 'none', detail: 'Connection refused' })).toMatchObject({
+    outcome: 'fail',
+    observed: 'no answer: Connection refused',
+  })
+})
+
+test('a fault of asking is unobservable', () => {
+  expect(answered({ ask: 'error', error: 'probe gone' })).toMatchObject({
+    outcome: 'unobservable',
+    observed: 'could not ask: probe gone',
+  })
+  expect(http.judge({ ...wanted, port: 8000 }, shop().snapshot).outcome).toBe('unobservable')
+})
+
+test('a long body is shown in one short line', () => {
+  const { observed } = answered({ ask: 'http', status: 500, body: 'x\n'.repeat(500) })
+  expect(observed.length).toBeLessThan(140)
+  expect(observed).not.toContain('\n')
+})

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import type { Answer } from '../../snapshot/snapshot.ts'
+import { connect, shop } from '../testing/shop.ts'
+import { resolves } from './resolves.ts'
+
+const wanted = { from: 'api', name: 'redis', to: { container: 'redis' } }
+
+function asked(answer: Answer, change: (world: ReturnType<typeof shop>) => unknown = () => {}) {
+  const world = shop()
+  world.snapshot.answers['dns host-1 api redis'] = answer
+  change(world)
+  return resolves.judge(wanted, world.snapshot)
+}
+
+const dns = (addresses: string[], status = 'NOERROR', server = '127.0.0.11'): Answer => ({
+  ask: 'dns',
+  status,
+  server,
+  addresses,
+})
+
+test('the name is asked from inside the container', () => {
+  expect(resolves.questions(wanted, shop().snapshot)).toEqual([
+    { ask: 'dns', host: 'host-1', container: 'api', name: 'redis' },
+  ])
+})
+
+test("an answer with the container's address on a shared network passes", () => {
+  expect(asked(dns(['172.18.0.2']))).toEqual({
+    outcome: 'pass',
+    expected: 'in api, DNS answers redis with the address of redis',
+    observed: 'redis is 172.18.0.2, answered by 127.0.0.11',
+    evidence: 'docker exec api nslookup -type=a redis',
+  })
+})
+
+test('on the default bridge it says who was asked and why nobody knew', () => {
+  const finding = asked(dns([], 'NXDOMAIN', '10.200.4.1'), ({ api, bridge }) => {
+    api.endpoints = [{ ...api.endpoints[0]!, network: 'bridge', networkId: bridge.id }]
+    api.resolver.nameservers = ['10.200.4.1']
+  })
+  expect(finding).toMatchObject({
+    outcome: 'fail',
+    observed:
+      'NXDOMAIN for redis from 10.200.4.1; api is on the default bridge only, which has no embedded DNS; its resolv.conf names 10.200.4.1',
+  })
+})
+
+test('a line in /etc/hosts is no answer of DNS', () => {
+  const finding = asked(dns([], 'NXDOMAIN'), ({ api }) =>
+    api.hostsFile.push({ address: '172.18.0.2', names: ['redis', 'b'] }),
+  )
+  expect(finding).toMatchObject({
+    outcome: 'fail',
+    observed: expect.stringContaining('/etc/hosts has 172.18.0.2 for it, a fixed line, not DNS'),
+  })
+})
+
+test('a wrong line in /etc/hosts fails although DNS is right, since programs read it first', () => {
+  const finding = asked(dns(['172.18.0.2']), ({ api }) =>
+    api.hostsFile.push({ address: '172.17.0.2', names: ['redis'] }),
+  )
+  expect(finding).toMatchObject({
+    outcome: 'fail',
+    observed: expect.stringContaining('/etc/hosts of api names 172.17.0.2'),
+  })
+})
+
+test('the address of another container fails, and says whose it is', () => {
+  expect(asked(dns(['172.17.0.2']))).toMatchObject({
+    outcome: 'fail',
+    observed: 'redis is 172.17.0.2, the address of metrics',
+  })
+})
+
+test('one right address among several does not pass', () => {
+  expect(asked(dns(['172.18.0.2', '172.18.0.3']))).toMatchObject({
+    outcome: 'fail',
+    observed: 'redis is 172.18.0.3, the address of api',
+  })
+})
+
+test('the address on a network that is not shared fails', () => {
+  const finding = asked(dns(['172.17.0.4']), ({ host, redis, bridge }) =>
+    connect(host, redis, bridge, '172.17.0.4', 20),
+  )
+  expect(finding).toMatchObject({
+    outcome: 'fail',
+    observed: 'redis is 172.17.0.4, the address of redis on a network that is not shared',
+  })
+})
+
+test('an empty answer and silence fail', () => {
+  expect(asked(dns([]))).toMatchObject({
+    outcome: 'fail',
+    observed: 'no address for redis from 127.0.0.11; api is on shop-net',
+  })
+  expect(asked({ ask: 'none', detail: '127.0.0.11 does not answer' })).toMatchObject({
+    outcome: 'fail',
+    observed: 'no answer for redis: 127.0.0.11 does not answer; api is on shop-net',
+  })
+})
+
+test('a question that could not be put is unobservable', () => {
+  expect(asked({ ask: 'error', error: 'dig: no end after 3 s' })).toMatchObject({
+    outcome: 'unobservable',
+    observed: 'could not ask: dig: no end after 3 s',
+  })
+})
+
+test('a target that does not run fails', () => {
+  expect(asked(dns(['172.18.0.2']), ({ redis }) => Object.assign(redis, { running: false }))).toMatchObject({
+    outcome: 'fail',
+    observed: 'redis is not running',
+  })
+})
+
+test('an address that only the engine gives to the target is a claim', () => {
+  const finding = asked(dns(['172.18.0.2']), ({ redis }) => Object.assign(redis, { links: [] }))
+  expect(finding).toMatchObject({
+    outcome: 'unobservable',
+    observed: 'the engine claims what the kernel does not show: redis has no interface with 172.18.0.2',
+  })
+})

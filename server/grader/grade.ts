@@ -1,0 +1,58 @@
+import type { CheckOutcome, Verdict } from '../protocol/index.ts'
+import { type Question, questionKey, type Snapshot } from '../snapshot/snapshot.ts'
+import { answers } from './answers/index.ts'
+import type { AnswerKind, Check } from './check.ts'
+import { checks } from './checks/index.ts'
+import type { Task, Use } from './task.ts'
+
+export interface TaskOutcome {
+  id: string
+  outcome: Verdict
+  checks: CheckOutcome[]
+}
+
+/** What must be tried on the machine before these tasks can be judged, each thing once. */
+export function questionsOf(tasks: Task[], snapshot: Snapshot): Question[] {
+  const questions = tasks.flatMap((task) =>
+    task.checks.flatMap((use) => named(checks, use).questions(use.params, snapshot)),
+  )
+  return [...new Map(questions.map((question) => [questionKey(question), question])).values()]
+}
+
+/** Judges every task that stands on state; tasks that ask for an answer are judged by `gradeAnswer`. */
+export function gradeTasks(tasks: Task[], snapshot: Snapshot): TaskOutcome[] {
+  return tasks
+    .filter((task) => task.checks.length > 0)
+    .map((task) => {
+      const outcomes = task.checks.map((use) => judge(use, snapshot))
+      return { id: task.id, outcome: together(outcomes), checks: outcomes }
+    })
+}
+
+/** Judges a submitted text against the machine as it is now. */
+export function gradeAnswer(use: Use, text: string, snapshot: Snapshot): CheckOutcome {
+  const kind: AnswerKind = named(answers, use)
+  const base = { check: kind.name, expected: kind.wanted(use.params), evidence: kind.evidence(use.params) }
+  const expected = kind.expected(use.params, snapshot)
+  if ('unobservable' in expected) return { ...base, outcome: 'unobservable', observed: expected.unobservable }
+  const given = text.trim()
+  const right = expected.accepted.some((accepted) => accepted.trim().toLowerCase() === given.toLowerCase())
+  return { ...base, outcome: right ? 'pass' : 'fail', observed: given ? `you answered ${given}` : 'an empty answer' }
+}
+
+/** Fail if any fails, else unobservable if any is, else pass. A task without checks never passes. */
+export function together(outcomes: { outcome: Verdict }[]): Verdict {
+  if (outcomes.length === 0 || outcomes.some((one) => one.outcome === 'fail')) return 'fail'
+  return outcomes.some((one) => one.outcome === 'unobservable') ? 'unobservable' : 'pass'
+}
+
+function judge(use: Use, snapshot: Snapshot): CheckOutcome {
+  const check: Check = named(checks, use)
+  return { check: check.name, ...check.judge(use.params, snapshot) }
+}
+
+function named<T extends { name: string }>(kinds: T[], use: Use): T {
+  const kind = kinds.find((candidate) => candidate.name === use.name)
+  if (!kind) throw new Error(`no check or answer is named ${use.name}; the catalog lets none through`)
+  return kind
+}

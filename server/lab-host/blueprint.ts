@@ -1,0 +1,52 @@
+import type Docker from 'dockerode'
+import type { AttemptSpec } from './driver.ts'
+import { bridgeName, hostLabels, hostName, lanLabels } from './labels.ts'
+
+const IMAGE = 'patchbay/lab-host'
+/** What one lab host may use. */
+const LIMITS = { memoryBytes: 1 << 30, diskBytes: 512 << 20, processes: 1024, cpus: 1.5 }
+const SHORTEST_LIFE_S = 60
+
+/** The client's type, with a field that it lacks. */
+export type HostConfig = Docker.HostConfig & { CgroupnsMode: 'private' | 'host' }
+
+/** A LAN as the lab engine is asked to make it: a switch without a way out. */
+export function lanNetwork(spec: AttemptSpec, lan: string, mtu: number, index: number): Docker.NetworkCreateOptions {
+  return {
+    Name: `${spec.id}-${lan}`,
+    Driver: 'bridge',
+    Internal: true,
+    Labels: lanLabels(spec, lan),
+    Options: {
+      'com.docker.network.driver.mtu': String(mtu),
+      'com.docker.network.bridge.name': bridgeName(spec, index),
+    },
+  }
+}
+
+/** A lab host as the lab engine is asked to make it: all capabilities of its own user namespace, never privileged. */
+export function hostContainer(spec: AttemptSpec, host: string, resolver: string): Docker.ContainerCreateOptions {
+  const seconds = Math.max(SHORTEST_LIFE_S, Math.ceil((spec.expiresAt - Date.now()) / 1000))
+  const hostConfig: HostConfig = {
+    Runtime: 'lab',
+    CapAdd: ['ALL'],
+    SecurityOpt: ['apparmor=unconfined'],
+    CgroupnsMode: 'private',
+    NetworkMode: `${spec.id}-${spec.hosts[host]?.lans[0]}`,
+    Memory: LIMITS.memoryBytes,
+    MemorySwap: LIMITS.memoryBytes,
+    NanoCpus: LIMITS.cpus * 1e9,
+    PidsLimit: LIMITS.processes,
+    Tmpfs: { '/var/lib/docker': `size=${LIMITS.diskBytes},exec`, '/tmp': 'size=67108864,exec' },
+    Binds: ['/usr/share/patchbay/learner:/usr/share/patchbay/images:ro'],
+    LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
+  }
+  return {
+    name: hostName(spec, host, false),
+    Image: IMAGE,
+    Hostname: host,
+    Labels: hostLabels(spec, host),
+    Env: [`PATCHBAY_RESOLVER=${resolver}`, `PATCHBAY_SECONDS=${seconds}`],
+    HostConfig: hostConfig,
+  }
+}

@@ -1,0 +1,244 @@
+import { PassThrough } from 'node:stream'
+import Docker from 'dockerode'
+import { Problem } from '../errors/index.ts'
+import { hostContainer, lanNetwork } from './blueprint.ts'
+import type { Attempt, AttemptHost, AttemptSpec, LabHosts, ProbeAnswer, ProbeRequest, ScriptResult } from './driver.ts'
+import { readAttempts } from './inventory.ts'
+import { attemptFilter, hostName } from './labels.ts'
+import { Probe } from './probe.ts'
+
+/** Generation of the engine in that image. */
+const ENGINE = '26'
+/** Until a host's own engine answers; about 1.5 s on a quiet machine. */
+const START_TIMEOUT_MS = 60_000
+const OUTPUT_BYTES = 64 * 1024
+
+/** Lab hosts as containers of the lab engine behind a unix socket. */
+export class DockerLabHosts implements LabHosts {
+  readonly #socket: string
+  readonly #docker: Docker
+  readonly #probe: Probe
+
+  constructor(socket: string) {
+    this.#socket = socket
+    this.#docker = new Docker({ socketPath: socket })
+    this.#probe = new Probe(this.#docker)
+  }
+
+  async ping(): Promise<void> {
+    await this.#docker.ping().catch((cause) => {
+      throw unreachable(cause)
+    })
+  }
+
+  async create(spec: AttemptSpec, onStep: (step: string) => void): Promise<Attempt> {
+    const engine = Object.values(spec.hosts).find((host) => host.engine !== ENGINE)?.engine
+    if (engine)
+      throw new Problem('lab-unavailable', `This lab wants a Docker engine of generation ${engine}; here is ${ENGINE}.`)
+    try {
+      onStep('Making the network')
+      await this.#createLans(spec)
+      onStep('Starting the host')
+      await Promise.all(Object.keys(spec.hosts).map((host) => this.#createHost(spec, host)))
+      const attempt = await this.#find(spec.id)
+      onStep('Starting its Docker engine')
+      await Promise.all(attempt.hosts.map((host) => this.#untilEngineAnswers(host)))
+      if (spec.images.length > 0) {
+        onStep('Loading images')
+        await Promise.all(attempt.hosts.map((host) => this.#loadImages(attempt, host.name)))
+      }
+      return attempt
+    } catch (error) {
+      await this.remove(spec.id).catch(() => {})
+      throw problemIn(error) ?? startFailed(error)
+    }
+  }
+
+  async list(): Promise<Attempt[]> {
+    return this.#reached(async () => {
+      const [containers, networks] = await Promise.all([
+        this.#docker.listContainers({ all: true, filters: attemptFilter() }),
+        this.#docker.listNetworks({ filters: attemptFilter() }),
+      ])
+      return readAttempts(containers, networks)
+    })
+  }
+
+  async run(
+    attempt: Attempt,
+    host: string,
+    script: string,
+    env: Record<string, string>,
+    timeoutMs: number,
+  ): Promise<ScriptResult> {
+    return this.#reached(() => this.#exec(containerOf(attempt, host), script, env, timeoutMs))
+  }
+
+  async markReady(attempt: Attempt): Promise<void> {
+    for (const host of attempt.hosts) {
+      await this.#docker.getContainer(host.container).rename({ name: hostName(attempt.spec, host.name, true) })
+    }
+    attempt.ready = true
+  }
+
+  async look(attempt: Attempt, host: string, requests: ProbeRequest[]): Promise<ProbeAnswer[]> {
+    return this.#reached(async () => {
+      const container = containerOf(attempt, host)
+      const { State } = await this.#docker.getContainer(container).inspect()
+      if (!State.Running) throw new Problem('host-start-failed', `The host ${host} is not running.`)
+      return this.#probe.ask(container, State.Pid, requests)
+    })
+  }
+
+  shell(attempt: Attempt, host: string): { file: string; args: string[] } {
+    const env = ['TERM=xterm-256color', 'COLORTERM=truecolor', 'HOME=/root', 'LANG=C.UTF-8'].flatMap((one) => [
+      '--env',
+      one,
+    ])
+    const exec = ['exec', '--interactive', '--tty', '--workdir', '/root', ...env]
+    return {
+      file: 'docker',
+      args: ['--host', `unix://${this.#socket}`, ...exec, containerOf(attempt, host), 'bash', '--login'],
+    }
+  }
+
+  async remove(id: string): Promise<void> {
+    const containers = await this.#docker.listContainers({ all: true, filters: attemptFilter(id) })
+    await Promise.all(containers.map(({ Id }) => removed(this.#docker.getContainer(Id))))
+    const networks = await this.#docker.listNetworks({ filters: attemptFilter(id) })
+    await Promise.all(networks.map(({ Id }) => this.#docker.getNetwork(Id).remove().catch(ignoreGone)))
+  }
+
+  async close(): Promise<void> {
+    await this.#probe.close()
+  }
+
+  async #createLans(spec: AttemptSpec): Promise<void> {
+    const lans = Object.entries(spec.lans)
+    await Promise.all(
+      lans.map(([lan, { mtu }], index) => this.#docker.createNetwork(lanNetwork(spec, lan, mtu, index))),
+    )
+  }
+
+  async #createHost(spec: AttemptSpec, host: string): Promise<void> {
+    const [first, ...others] = spec.hosts[host]?.lans ?? []
+    const network = (await this.#docker.getNetwork(`${spec.id}-${first}`).inspect()) as Docker.NetworkInspectInfo
+    const resolver = network.IPAM?.Config?.[0]?.Gateway ?? ''
+    const container = await this.#docker.createContainer(hostContainer(spec, host, resolver))
+    for (const lan of others) await this.#docker.getNetwork(`${spec.id}-${lan}`).connect({ Container: container.id })
+    await container.start()
+  }
+
+  async #untilEngineAnswers(host: AttemptHost): Promise<void> {
+    const end = Date.now() + START_TIMEOUT_MS
+    for (;;) {
+      const container = this.#docker.getContainer(host.container)
+      const { State } = await container.inspect()
+      if (!State.Running) {
+        const logs = await container.logs({ stdout: true, stderr: true, tail: 5 })
+        throw new Problem(
+          'host-start-failed',
+          `The host ${host.name} ended while it started: ${String(logs).slice(-500)}`,
+        )
+      }
+      const [answer] = await this.#probe.ask(host.container, State.Pid, [{ op: 'api', paths: ['/_ping'] }])
+      if (answer && 'responses' in answer && answer.responses[0]?.status === 200) return
+      if (Date.now() > end) {
+        throw new Problem(
+          'host-start-failed',
+          `The engine of ${host.name} gave no answer within ${START_TIMEOUT_MS / 1000} s.`,
+        )
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+
+  async #loadImages(attempt: Attempt, host: string): Promise<void> {
+    const load = attempt.spec.images.map(
+      (image) => `docker load --quiet --input /usr/share/patchbay/images/${image}.tar & pids+=($!)`,
+    )
+    const script = `pids=()\n${load.join('\n')}\nfor pid in "\${pids[@]}"; do wait "$pid" || exit 1; done\n`
+    const { code, output } = await this.run(attempt, host, script, {}, START_TIMEOUT_MS)
+    if (code !== 0) throw new Problem('host-start-failed', `Loading images on ${host} failed: ${output.slice(-500)}`)
+  }
+
+  async #find(id: string): Promise<Attempt> {
+    const found = (await this.list()).find(({ spec }) => spec.id === id)
+    if (!found) throw new Problem('attempt-unknown', `There is no attempt ${id} on the lab engine.`)
+    return found
+  }
+
+  async #exec(container: string, stdin: string, env: Record<string, string>, timeoutMs: number): Promise<ScriptResult> {
+    const seconds = String(Math.ceil(timeoutMs / 1000))
+    const exec = await this.#docker.getContainer(container).exec({
+      Cmd: ['timeout', '-k', '1', seconds, 'bash', '-s'],
+      Env: ['HOME=/root', 'LANG=C.UTF-8', ...Object.entries(env).map(([name, value]) => `${name}=${value}`)],
+      WorkingDir: '/root',
+      AttachStdin: true,
+      AttachStdout: true,
+      AttachStderr: true,
+    })
+    const began = performance.now()
+    const stream = await exec.start({ hijack: true, stdin: true })
+    const output = new PassThrough()
+    let text = ''
+    output.on('data', (chunk) => {
+      text = `${text}${chunk}`.slice(-OUTPUT_BYTES)
+    })
+    this.#docker.modem.demuxStream(stream, output, output)
+    await new Promise<void>((resolve, reject) => {
+      stream.on('end', resolve)
+      stream.on('close', resolve)
+      stream.on('error', reject)
+      stream.end(stdin)
+    })
+    const { ExitCode } = await exec.inspect()
+    // 124 and 137 are what timeout(1) ends with after it had to end the script; killed for memory it is 137 too, but sooner.
+    const cutOff = (ExitCode === 124 || ExitCode === 137) && performance.now() - began >= timeoutMs
+    return { code: cutOff ? null : (ExitCode ?? null), output: text }
+  }
+
+  /** Faults of the connection become a Problem with the remedy. */
+  async #reached<T>(act: () => Promise<T>): Promise<T> {
+    return act().catch((error) => {
+      if (error.statusCode === 404)
+        throw new Problem('attempt-unknown', 'The host of this lab is gone.', { cause: error })
+      throw problemIn(error) ?? error
+    })
+  }
+}
+
+function containerOf(attempt: Attempt, host: string): string {
+  const found = attempt.hosts.find(({ name }) => name === host)
+  if (!found)
+    throw new Problem(
+      'host-unknown',
+      `This lab has no host ${host}; it has ${attempt.hosts.map(({ name }) => name).join(', ')}.`,
+    )
+  return found.container
+}
+
+/** The Problem that it is, or that a fault of the connection means. */
+function problemIn(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error
+  const { code = '' } = error as { code?: string }
+  return ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EACCES'].includes(code) ? unreachable(error) : undefined
+}
+
+const unreachable = (cause: unknown) =>
+  new Problem('engine-unreachable', `The lab engine does not answer: ${(cause as Error).message}.`, { cause })
+
+const startFailed = (cause: unknown) =>
+  new Problem('host-start-failed', `The lab host did not start: ${(cause as Error).message}.`, { cause })
+
+/** Removes a container; where its removal is under way already, waits for the end of that. */
+async function removed(container: Docker.Container): Promise<void> {
+  await container.remove({ force: true, v: true }).catch(async (error) => {
+    if (error.statusCode !== 409) return ignoreGone(error)
+    await container.wait({ condition: 'removed' }).catch(ignoreGone)
+  })
+}
+
+function ignoreGone(error: { statusCode?: number }): void {
+  if (error.statusCode !== 404) throw error
+}

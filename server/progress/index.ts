@@ -1,0 +1,2 @@
+export { mergeGuest, ownerNow } from './guests.ts'
+export { createProgress, type Progress } from './progress.ts'

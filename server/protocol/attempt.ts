@@ -1,0 +1,57 @@
+/** What a check found. `unobservable`: the platform could not look, or what it was told is not what the kernel shows. */
+export type Verdict = 'pass' | 'fail' | 'unobservable'
+
+/** One check's finding, in words a learner can compare with their own terminal. */
+export interface CheckOutcome {
+  /** Name of the check as written in lab.yaml, e.g. `resolves`. */
+  check: string
+  outcome: Verdict
+  /** What the task wants, one line. */
+  expected: string
+  /** What the machine showed, one line. */
+  observed: string
+  /** A command that shows the same thing on the lab host, or an empty string where there is none. */
+  evidence: string
+}
+
+export interface TaskView {
+  id: string
+  title: string
+  /** `state` turns green by itself; `answer` waits for a submitted text. */
+  kind: 'state' | 'answer'
+  /** `pending`: not looked at yet. */
+  outcome: Verdict | 'pending'
+  checks: CheckOutcome[]
+  /** Hints that fit the present outcome, Markdown-free text, in the order to reveal them. */
+  hints: string[]
+  /** ISO 8601; the first time this learner passed the task in this or an earlier attempt. */
+  passedAt?: string
+}
+
+/** `starting` → `ready` → `ended`; `failed` when the platform could not bring the lab up. */
+export type AttemptState = 'starting' | 'ready' | 'resetting' | 'ended' | 'failed'
+
+/** One learner's run of one lab. */
+export interface AttemptView {
+  id: string
+  /** Grows with every change: of two views of an attempt, the one with the lower number is out of date. */
+  revision: number
+  lab: string
+  title: string
+  state: AttemptState
+  /** What is being done now (`starting`), or why it ended (`ended`, `failed`). */
+  detail: string
+  seed: number
+  /** The vars drawn for this attempt and the built-ins (`lan.subnet`, `host-1.ip`), by name. */
+  vars: Record<string, string>
+  hosts: string[]
+  tasks: TaskView[]
+  /** True once every task passed; stays true. */
+  completed: boolean
+  startedAt: string
+  /** ISO 8601; the host is removed then, or earlier when idle. */
+  expiresAt: string
+}
+
+/** Server-sent events of `GET /api/attempts/:id/events`: `event: attempt`, data an AttemptView. */
+export const ATTEMPT_EVENT = 'attempt'

@@ -1,0 +1,5 @@
+export * from './account.ts'
+export * from './attempt.ts'
+export * from './error.ts'
+export * from './lab.ts'
+export * from './terminal.ts'

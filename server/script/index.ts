@@ -1,0 +1,3 @@
+export { envName, scriptEnv } from './env.ts'
+export { runScript, type ScriptOutcome } from './run.ts'
+export { type ParsedScript, parseScript } from './script.ts'

@@ -1,0 +1,2 @@
+export { collect } from './collect.ts'
+export * from './snapshot.ts'

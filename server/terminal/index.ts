@@ -1,0 +1,2 @@
+export { createGateway, type Gateway } from './gateway.ts'
+export { connectKeeper } from './keeper-client.ts'

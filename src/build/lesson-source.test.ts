@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { LabView } from '../../server/protocol/index.ts'
+import { findMistakes, labOf } from './lesson-source.ts'
+
+const lab: LabView = {
+  id: 'names-that-resolve',
+  title: 'Names that resolve',
+  lesson: 'dns',
+  topic: 'dns',
+  kind: 'incident',
+  level: 2,
+  minutes: 15,
+  hosts: ['host-1'],
+  vars: { net: 'shop-net' },
+  tasks: [],
+}
+const lesson = (body: string, id = lab.id) => `---\ntitle: T\nlab: ${id}\n---\n${body}`
+const mistakes = (source: string) => findMistakes(source, [lab])
+
+describe('a lesson', () => {
+  it('without mistakes passes', () => {
+    expect(mistakes(lesson('# {{net}}\n<Lab id="names-that-resolve" />\n<Unit ids="dns.how dns.cmd.1" />'))).toEqual([])
+  })
+
+  it('names its lab in the frontmatter', () => {
+    expect(labOf(lesson(''))).toBe('names-that-resolve')
+    expect(labOf('no frontmatter')).toBeUndefined()
+  })
+
+  it('with an unknown lab in the frontmatter is told the labs there are', () => {
+    expect(mistakes(lesson('', 'nope'))).toEqual([
+      { line: 3, found: 'lab "nope"', expected: 'one of names-that-resolve' },
+    ])
+  })
+
+  it('reports all its mistakes, in the order of their lines', () => {
+    const body = 'In {{nett}}\n\n<Lab id="other" />\n<Unit ids="a b" />\n<Unit ids="b" />'
+    expect(mistakes(lesson(body))).toEqual([
+      { line: 5, found: '{{nett}}', expected: 'a var of lab "names-that-resolve": net' },
+      { line: 7, found: 'lab "other"', expected: 'one of names-that-resolve' },
+      { line: 9, found: 'unit "b" again', expected: 'each unit once' },
+    ])
+  })
+
+  it('may show unknown names, labs and units in code', () => {
+    const body = '`{{end}}` and ``<Lab id="x" />``\n\n```mdx\n{{nett}}\n<Lab id="other" />\n```\n\n~~~\n{{a}}\n~~~'
+    expect(mistakes(lesson(body))).toEqual([])
+  })
+
+  it('is read on after a code block', () => {
+    expect(mistakes(lesson('```bash\necho\n```\n{{nett}}'))).toMatchObject([{ line: 8, found: '{{nett}}' }])
+  })
+})

@@ -1,0 +1,80 @@
+import mdx from '@astrojs/mdx'
+import type { AstroUserConfig } from 'astro'
+import expressiveCode, { definePlugin } from 'astro-expressive-code'
+import { select } from 'astro-expressive-code/hast'
+import type { LabView } from '../../server/protocol/index.ts'
+import { lessonPlugin } from './lesson-plugin.ts'
+
+/** Names each block by its first line: one that scrolls sideways becomes a region, and a region needs a name. */
+const labelled = definePlugin({
+  name: 'labelled',
+  hooks: {
+    postprocessRenderedBlock: ({ codeBlock, renderData }) => {
+      const name = `${codeBlock.language}: ${codeBlock.getLine(0)?.text.trim() ?? ''}`
+      const pre = select('pre', renderData.blockAst)
+      if (pre) pre.properties['aria-label'] = name
+    },
+  },
+})
+
+/** ```` ```bash norun ````: a block that is for reading and gets no "Run in terminal". */
+const norun = definePlugin({
+  name: 'norun',
+  hooks: {
+    postprocessRenderedBlock: ({ codeBlock, renderData }) => {
+      if (codeBlock.metaOptions.getBoolean('norun')) renderData.blockAst.properties['data-norun'] = ''
+    },
+  },
+})
+
+/** The site as files: every page prerendered, every script and style a file of its own (the server's CSP wants that). */
+export function siteConfig(loadLabs: () => Promise<LabView[]>): AstroUserConfig {
+  const api = process.env.PATCHBAY_API
+  return {
+    output: 'static',
+    publicDir: './src/public',
+    trailingSlash: 'ignore',
+    devToolbar: { enabled: false },
+    build: { inlineStylesheets: 'never' },
+    integrations: [
+      expressiveCode({
+        themes: ['github-light', 'github-dark'],
+        themeCssSelector: (theme) => `[data-theme='${theme.type}']`,
+        useDarkModeMediaQuery: true,
+        defaultProps: { overridesByLang: { bash: { frame: 'none', wrap: true, preserveIndent: true } } },
+        frames: { removeCommentsWhenCopyingTerminalFrames: false, showCopyToClipboardButton: true },
+        styleOverrides: {
+          borderRadius: '6px',
+          borderColor: 'var(--line)',
+          codeFontFamily: 'var(--mono)',
+          codeFontSize: '0.875rem',
+          uiFontFamily: 'var(--sans)',
+          codeBackground: 'var(--code)',
+          frames: {
+            frameBoxShadowCssValue: 'none',
+            editorTabBarBackground: 'var(--panel)',
+            terminalTitlebarBackground: 'var(--panel)',
+            terminalBackground: 'var(--code)',
+            editorBackground: 'var(--code)',
+          },
+        },
+        plugins: [labelled, norun],
+      }),
+      mdx(),
+    ],
+    vite: {
+      plugins: [lessonPlugin(loadLabs)],
+      build: {
+        assetsInlineLimit: 0,
+        rolldownOptions: {
+          // Astro marks lesson modules with a directive of its own; the bundler warns of it when Astro has read it.
+          onLog: (level, log, report) => {
+            if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)
+          },
+        },
+      },
+      // `npm run dev`: pages from Vite, everything under /api from the server beside it.
+      server: api ? { proxy: { '/api': { target: api, ws: true } } } : {},
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import { account } from './account.ts'
+import { confirmWith } from './confirm.ts'
+import { part, setText } from './dom.ts'
+import { labClock } from './lab-clock.ts'
+import { LabSession } from './lab-session.ts'
+import { showProblem } from './problem-box.ts'
+import { runBlocks } from './run-blocks.ts'
+import { hasTerminal, idleText, lampOf, type SessionState } from './session-state.ts'
+import { sheet } from './sheet.ts'
+import { splitPage } from './splitter.ts'
+import { TaskList } from './task-list.ts'
+import { TerminalPlace } from './terminal-place.ts'
+import { showVars } from './vars.ts'
+
+const RESET = {
+  title: 'Reset this lab?',
+  text: 'The host goes back to the state after setup: containers, networks and files that you made are removed. Tasks you passed are kept.',
+  yes: 'Reset the lab',
+}
+const STOP = {
+  title: 'Stop this lab?',
+  text: 'Your host is removed with everything on it. Tasks you passed are kept, and you can start again at any time.',
+  yes: 'Stop the lab',
+}
+
+/** Puts the parts of the lab on this page to work. */
+function labPane(root: HTMLElement): void {
+  const buttons = {
+    start: part<HTMLButtonElement>(root, 'start'),
+    reset: part<HTMLButtonElement>(root, 'reset'),
+    stop: part<HTMLButtonElement>(root, 'stop'),
+  }
+  const announce = part(root, 'announce')
+  const terminal = new TerminalPlace(part(root, 'terminal'))
+  const showRunButtons = runBlocks((text) => {
+    pulled?.open()
+    terminal.type(text)
+  })
+  const pulled = pullableSheet(root)
+  const session = new LabSession(root.dataset.lab ?? '', (state) => show(state))
+  const tasks = new TaskList(
+    { list: part(root, 'tasks'), count: part(root, 'count'), announce, done: part(root, 'done') },
+    (task, text) => session.answer(task, text),
+  )
+
+  const showClock = labClock(part(root, 'clock'), announce, () =>
+    session.state.phase === 'running' ? session.state.view.expiresAt : undefined,
+  )
+  let asked = false
+  const show = (state: SessionState) => {
+    showClock()
+    showLamp(root, state)
+    showButtons(buttons, state)
+    showRefusal(part(root, 'problem'), state, session)
+    setText(part(root, 'idle-text'), idleText(state))
+    showRunButtons(hasTerminal(state))
+    terminal.follow(state)
+    if (state.phase === 'asking') asked = true
+    if (asked && hasTerminal(state)) {
+      asked = false
+      terminal.focus(buttons.start)
+    }
+    if (state.phase !== 'running' && state.phase !== 'over') return
+    tasks.update(state.view)
+    showVars(state.view.vars)
+  }
+
+  buttons.start.addEventListener('click', () => session.start())
+  const dialog = part<HTMLDialogElement>(root, 'confirm')
+  buttons.reset.addEventListener('click', async () => (await confirmWith(dialog, RESET)) && session.reset())
+  buttons.stop.addEventListener('click', async () => (await confirmWith(dialog, STOP)) && session.stop())
+  // A server that cannot say who we are: then nothing is advised.
+  account().then(
+    (who) => {
+      part(root, 'keep').hidden = who !== null && !who.guest
+    },
+    () => undefined,
+  )
+  session.resume()
+}
+
+function showLamp(root: HTMLElement, state: SessionState): void {
+  const { lamp, text } = lampOf(state)
+  for (const place of [part(root, 'state'), document.querySelector<HTMLElement>('[data-sheet]')]) {
+    if (place) place.dataset.state = lamp
+  }
+  setText(part(root, 'state-text'), text)
+  const bar = document.querySelector('[data-sheet-text]')
+  if (bar) setText(bar, `Lab: ${text}`)
+}
+
+function showButtons(
+  { start, reset, stop }: Record<'start' | 'reset' | 'stop', HTMLButtonElement>,
+  state: SessionState,
+): void {
+  const running = state.phase === 'running'
+  start.hidden = running
+  start.disabled = state.phase === 'looking' || state.phase === 'asking'
+  setText(start, state.phase === 'over' ? 'Start again' : 'Start lab')
+  reset.hidden = !running
+  reset.disabled = !running || state.view.state !== 'ready'
+  stop.hidden = !running
+}
+
+function showRefusal(box: HTMLElement, state: SessionState, session: LabSession): void {
+  if (state.phase === 'idle' && state.failed) {
+    const { request, refusal } = state.failed
+    showProblem(box, refusal, () => session[request]())
+  } else showProblem(box, 'refusal' in state ? state.refusal : undefined)
+}
+
+function pullableSheet(root: HTMLElement): { open: () => void } | undefined {
+  const toggle = document.querySelector<HTMLElement>('[data-sheet]')
+  const pulled = toggle ? sheet(toggle, root) : undefined
+  for (const link of document.querySelectorAll('[data-lab-open]')) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault()
+      if (pulled && toggle?.checkVisibility()) pulled.open()
+      else root.focus()
+    })
+  }
+  return pulled
+}
+
+splitPage()
+const root = document.querySelector<HTMLElement>('section[data-lab]')
+if (root) labPane(root)

@@ -1,0 +1,13 @@
+import { account } from './account.ts'
+import { themeToggle } from './theme.ts'
+
+const toggle = document.querySelector<HTMLElement>('[data-theme-toggle]')
+if (toggle) themeToggle(toggle)
+
+const link = document.querySelector<HTMLAnchorElement>('[data-account-link]')
+// A server that cannot say who we are leaves the link as it is: "Sign in".
+const who = await account().catch(() => null)
+if (link && who) {
+  link.href = '/account/'
+  link.textContent = who.guest ? 'Guest' : who.name
+}

@@ -1,0 +1,85 @@
+import type { CheckOutcome, TaskView } from '../../server/protocol/index.ts'
+import { answerForm } from './answer-form.ts'
+import { h, setText } from './dom.ts'
+import { moodOf, taskState } from './words.ts'
+
+const VERDICTS = { pass: 'as wanted', fail: 'not as wanted', unobservable: 'could not be seen' }
+
+function checkRow(check: CheckOutcome): HTMLElement {
+  const row = (name: string, ...value: (Node | string)[]) => h('div', {}, h('dt', {}, name), h('dd', {}, ...value))
+  return h(
+    'li',
+    { class: 'check', 'data-outcome': check.outcome },
+    h('p', { class: 'check-name' }, h('code', {}, check.check), ` ${VERDICTS[check.outcome]}`),
+    h(
+      'dl',
+      {},
+      row('Expected', check.expected),
+      row('Observed', check.observed),
+      check.evidence ? row('See it yourself', h('code', {}, check.evidence)) : undefined,
+    ),
+  )
+}
+
+/** One task of the list. Only what changed is touched, so that focus, typed text and opened details stay. */
+export class TaskItem {
+  readonly #root: HTMLElement
+  readonly #state: Element
+  readonly #body: Element
+  readonly #details = h('details', { class: 'checks', hidden: true }, h('summary', {}, 'What was seen'))
+  readonly #list = h('ul', {})
+  readonly #hints = h('div', { class: 'hints' })
+  readonly #form: HTMLFormElement | undefined
+  #shown = ''
+  #hintTexts: string[] = []
+  #revealed = 0
+
+  constructor(root: HTMLElement, kind: TaskView['kind'], answer: (text: string) => Promise<void>) {
+    this.#root = root
+    this.#state = root.querySelector('.task-state')!
+    this.#body = root.querySelector('.task-body')!
+    if (kind === 'answer') this.#form = answerForm(`answer-${root.dataset.task}`, answer)
+    this.#details.append(this.#list)
+    const more = h('div', { class: 'task-more' }, this.#details, this.#hints)
+    this.#body.append(...(this.#form ? [this.#form] : []), more)
+  }
+
+  update(task: TaskView): void {
+    this.#root.dataset.outcome = task.outcome
+    this.#root.dataset.mood = moodOf(task)
+    setText(this.#root.querySelector('.task-title')!, task.title)
+    setText(this.#state, taskState(task))
+    if (this.#form) this.#form.hidden = task.outcome === 'pass'
+    this.#showChecks(task.checks)
+    this.#showHints(task.outcome === 'pass' ? [] : task.hints)
+  }
+
+  #showChecks(checks: CheckOutcome[]): void {
+    const shown = JSON.stringify(checks)
+    if (shown === this.#shown) return
+    this.#shown = shown
+    this.#details.hidden = checks.length === 0
+    this.#list.replaceChildren(...checks.map(checkRow))
+  }
+
+  #showHints(texts: string[]): void {
+    if (texts.join('\n') === this.#hintTexts.join('\n')) return
+    this.#hintTexts = texts
+    this.#revealed = Math.min(this.#revealed, texts.length)
+    this.#drawHints()
+  }
+
+  #drawHints(): void {
+    const texts = this.#hintTexts
+    const shown = texts.slice(0, this.#revealed).map((text) => h('p', { class: 'hint', tabindex: '-1' }, text))
+    const next = `Show a hint (${this.#revealed + 1} of ${texts.length})`
+    const more = h('button', { type: 'button', class: 'link-button', click: () => this.#reveal() }, next)
+    this.#hints.replaceChildren(...shown, ...(this.#revealed < texts.length ? [more] : []))
+  }
+
+  #reveal(): void {
+    this.#revealed++
+    this.#drawHints()
+    this.#hints.querySelector<HTMLElement>('.hint:last-of-type')?.focus()
+  }
+}

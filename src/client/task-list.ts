@@ -1,0 +1,44 @@
+import type { AttemptView, TaskView } from '../../server/protocol/index.ts'
+import { setText } from './dom.ts'
+import { TaskItem } from './task-item.ts'
+import { announcements } from './words.ts'
+
+interface Places {
+  list: HTMLElement
+  count: HTMLElement
+  announce: HTMLElement
+  done: HTMLElement
+}
+
+/** The tasks of the lab, kept as the machine shows them. */
+export class TaskList {
+  readonly #places: Places
+  readonly #items = new Map<string, TaskItem>()
+  readonly #answer: (task: string, text: string) => Promise<void>
+  #before: TaskView[] = []
+
+  constructor(places: Places, answer: (task: string, text: string) => Promise<void>) {
+    this.#places = places
+    this.#answer = answer
+  }
+
+  update(view: AttemptView): void {
+    for (const task of view.tasks) this.#item(task)?.update(task)
+    const passed = view.tasks.filter(({ outcome }) => outcome === 'pass').length
+    setText(this.#places.count, `${passed} of ${view.tasks.length} passed`)
+    this.#places.done.hidden = !view.completed
+    const said = announcements(this.#before, view.tasks)
+    if (said.length > 0) setText(this.#places.announce, said.join(' '))
+    this.#before = view.tasks
+  }
+
+  #item({ id, kind }: TaskView): TaskItem | undefined {
+    const known = this.#items.get(id)
+    if (known) return known
+    const root = this.#places.list.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`)
+    if (!root) return undefined
+    const item = new TaskItem(root, kind, (text) => this.#answer(id, text))
+    this.#items.set(id, item)
+    return item
+  }
+}

@@ -1,0 +1,50 @@
+import type { TaskView } from '../../server/protocol/index.ts'
+
+/** A task as the learner sees it. `reopened`: it was passed and its state broke again. */
+export type TaskMood = 'pass' | 'fail' | 'unobservable' | 'pending' | 'reopened'
+
+export function moodOf(task: TaskView): TaskMood {
+  return task.outcome === 'fail' && task.passedAt ? 'reopened' : task.outcome
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** What stands under a task's title. */
+export function taskState(task: TaskView): string {
+  const when = task.passedAt ? ` at ${clock.format(new Date(task.passedAt))}` : ''
+  switch (moodOf(task)) {
+    case 'pass':
+      return when ? `Passed${when}` : 'Passed'
+    case 'reopened':
+      return `Open again. First passed${when}, and that is kept.`
+    case 'fail':
+      return task.kind === 'answer' ? 'Not right yet' : 'Not yet'
+    case 'unobservable':
+      return 'Cannot be judged at the moment. That is not your mistake.'
+    case 'pending':
+      return task.kind === 'answer' ? 'Waits for your answer' : 'Not looked at yet'
+  }
+}
+
+/** What changed between two looks at the tasks, in sentences for a screen reader. */
+export function announcements(before: TaskView[], after: TaskView[]): string[] {
+  const total = after.length
+  return after.flatMap((task, index) => {
+    const was = before.find(({ id }) => id === task.id)?.outcome
+    const name = `Task ${index + 1} of ${total}`
+    if (was === undefined || was === task.outcome) return []
+    if (task.outcome === 'pass') return [sentence(`${name} passed: ${task.title}`)]
+    if (was === 'pass' && task.outcome === 'fail') return [sentence(`${name} is open again: ${task.title}`)]
+    return []
+  })
+}
+
+const sentence = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`)
+
+/** "1 h 58 min", "4 min 10 s", "0 s". */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)]
+  if (hours > 0) return `${hours} h ${minutes} min`
+  return minutes >= 5 ? `${minutes} min` : minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`
+}

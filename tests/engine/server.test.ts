@@ -1,0 +1,333 @@
+import { randomBytes } from 'node:crypto'
+import type { Socket } from 'node:net'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { AttemptView } from '../../server/protocol/index.ts'
+import { newFolder, type RunningServer, refusedServer, startServer } from '../server.ts'
+import { EngineLine } from './engine-line.ts'
+import { docker } from './lab.ts'
+import { LAB, Visitor } from './visitor.ts'
+
+// One server at a time on the engine: a server removes attempts that are not in its own database.
+const { settings, remove } = newFolder()
+const origin = () => server.origin
+const portOf = ({ origin }: RunningServer) => new URL(origin).port
+let server: RunningServer
+let learner: Visitor
+
+const line = new EngineLine()
+
+beforeAll(async () => {
+  await line.mend()
+  server = await startServer({ ...settings, PATCHBAY_ENGINE: line.path, PATCHBAY_LABS: '1' })
+})
+afterAll(async () => {
+  await server?.stop()
+  await line.cut()
+  remove()
+})
+
+async function stopLab(): Promise<void> {
+  const { body } = await learner.send('GET', `/api/labs/${LAB}/attempt`)
+  if (body.attempt) await learner.send('DELETE', `/api/attempts/${body.attempt.id}`)
+}
+
+/** As after a crash: the same data and the same port. */
+async function killAndRestart(): Promise<void> {
+  const PORT = portOf(server)
+  await server.stop('SIGKILL')
+  server = await startServer({ ...settings, PATCHBAY_ENGINE: line.path, PATCHBAY_LABS: '1', PORT })
+}
+
+const savedOf =
+  (...ids: string[]) =>
+  ({ tasks }: AttemptView) =>
+    ids.every((id) => tasks.some((task) => task.id === id && task.passedAt))
+const outcomeOf = ({ tasks }: AttemptView, id: string) => tasks.find((task) => task.id === id)?.outcome
+const left = (id: string) => docker('ps', '--all', '--quiet', '--filter', `label=patchbay.id=${id}`)
+
+describe('a server that is killed', () => {
+  afterEach(stopLab)
+
+  test('in the middle of a lab comes back with the same lab, shell, screen and progress', async () => {
+    learner = new Visitor(origin)
+    const { id, vars } = await learner.startLab()
+    const before = await learner.terminal(id)
+    before.type('MARK=kept-$((40+2)); echo marked-$((1+1))\r')
+    await before.sees('marked-2')
+    before.type(
+      `docker network create --opt com.docker.network.driver.mtu=1400 ${vars.net} && docker network connect ${vars.net} redis\r`,
+    )
+    await learner.sees(id, savedOf('network', 'mtu'))
+    before.type(
+      `echo address=$(docker inspect -f '{{(index .NetworkSettings.Networks "${vars.net}").IPAddress}}' redis).\r`,
+    )
+    await before.sees(/address=\d+\.\d+\.\d+\.\d+\./, 10_000)
+    const text = /address=(\d+\.\d+\.\d+\.\d+)\./.exec(before.text)![1]
+    const answered = await learner.send('POST', `/api/attempts/${id}/answers`, { task: 'address', text })
+    expect(outcomeOf(answered.body, 'address')).toBe('pass')
+    const passed = (await learner.send('GET', '/api/progress')).body
+
+    await killAndRestart()
+
+    const { body } = await learner.send('GET', `/api/labs/${LAB}/attempt`)
+    expect(body.attempt).toMatchObject({ id, state: 'ready', vars })
+    const view = await learner.seesTask(id, 'mtu', 'pass')
+    expect(outcomeOf(view, 'address')).toBe('pass')
+    expect((await learner.send('GET', '/api/progress')).body).toEqual(passed)
+    const after = (await learner.connect(id)).attach()
+    await after.sees('marked-2')
+    expect(after.shell).toBe(before.shell)
+    after.type('echo $MARK-still\r')
+    await after.sees('kept-42-still')
+  })
+
+  test('while a lab was starting removes what is half made, and the lab starts anew', async () => {
+    learner = new Visitor(origin)
+    const { body } = await learner.send('POST', `/api/labs/${LAB}/attempt`)
+    await expect.poll(() => left(body.id), { timeout: 20_000 }).not.toBe('')
+    await killAndRestart()
+    await expect.poll(() => left(body.id), { timeout: 20_000 }).toBe('')
+    expect((await learner.send('GET', `/api/labs/${LAB}/attempt`)).body).toEqual({ attempt: null })
+    const { id } = await learner.startLab()
+    expect(id).not.toBe(body.id)
+  })
+})
+
+describe('a lab host or an engine that goes away', () => {
+  afterEach(stopLab)
+
+  test('a host that was removed ends its lab with the reason, and the next start works', async () => {
+    learner = new Visitor(origin)
+    const { id, vars } = await learner.startLab()
+    const terminal = await learner.terminal(id)
+    terminal.type(`docker network create ${vars.net}\r`)
+    await learner.seesTask(id, 'network', 'pass')
+    await docker('rm', '--force', await left(id))
+    const ended = await learner.sees(id, ({ state }) => state === 'ended', 20_000)
+    expect(ended.detail).toMatch(/host is gone.*What you passed is kept/)
+    await expect
+      .poll(() => docker('network', 'ls', '--quiet', '--filter', `label=patchbay.id=${id}`), { timeout: 15_000 })
+      .toBe('')
+    const { body } = await learner.send('GET', '/api/progress')
+    expect(body.labs[0].tasks.map(({ task }: { task: string }) => task)).toEqual(['network'])
+    const again = await learner.startLab()
+    expect(again.id).not.toBe(id)
+    expect(again.tasks.find((task) => task.id === 'network')?.passedAt).toBeDefined()
+  })
+
+  test('an engine that dies and comes back without the host: lessons stay, the lab ends, the next start works', async () => {
+    learner = new Visitor(origin)
+    const { id } = await learner.startLab()
+    const terminal = await learner.terminal(id)
+    await line.cut()
+    const container = await left(id)
+    await docker('rm', '--force', container)
+    await terminal.sees('exit', 15_000)
+    const away = await learner.sees(
+      id,
+      ({ tasks }) => tasks.every(({ kind, outcome }) => kind === 'answer' || outcome === 'unobservable'),
+      15_000,
+    )
+    expect(away.tasks[0]?.checks[0]?.observed).toContain('does not answer')
+    expect((await learner.send('GET', '/lessons/dns/')).status).toBe(200)
+    expect((await learner.send('GET', '/api/health')).status).toBe(200)
+    await line.mend()
+    const ended = await learner.sees(id, ({ state }) => state === 'ended', 20_000)
+    expect(ended.detail).toContain('What you passed is kept')
+    await learner.startLab()
+  })
+
+  test('an engine that is away for a while keeps the lab, and refuses others with the remedy meanwhile', async () => {
+    learner = new Visitor(origin)
+    await line.cut()
+    const refused = await learner.send('POST', `/api/labs/${LAB}/attempt`)
+    expect([refused.status, refused.body.error.code]).toEqual([503, 'engine-unreachable'])
+    expect(refused.body.error.remedy).toContain('npx patchbay doctor')
+    await line.mend()
+    const { id } = await learner.startLab()
+    await learner.seesTask(id, 'network', 'fail')
+    await line.cut()
+    await learner.seesTask(id, 'network', 'unobservable')
+    await line.mend()
+    const back = await learner.seesTask(id, 'network', 'fail')
+    expect(back.state).toBe('ready')
+    const terminal = await learner.terminal(id)
+    terminal.type('echo here-$((1+1))\r')
+    await terminal.sees('here-2')
+  })
+
+  test('a lab that is stopped while the engine is away is removed once it is back', async () => {
+    learner = new Visitor(origin)
+    const { id } = await learner.startLab()
+    await line.cut()
+    expect((await learner.send('DELETE', `/api/attempts/${id}`)).status).toBe(204)
+    expect(await left(id)).not.toBe('')
+    await line.mend()
+    await expect.poll(() => left(id), { timeout: 20_000 }).toBe('')
+  })
+})
+
+describe('a lab', () => {
+  let id: string
+  beforeAll(async () => {
+    learner = new Visitor(origin)
+    id = (await learner.startLab()).id
+  })
+  afterAll(stopLab)
+
+  test('is for its learner alone', async () => {
+    const stranger = new Visitor(origin)
+    await stranger.send('POST', '/api/sign-up', {
+      name: `b-${randomBytes(4).toString('hex')}`,
+      password: 'a long enough one',
+    })
+    const attempts = `/api/attempts/${id}`
+    const answer = { task: 'address', text: '10.0.0.1' }
+    const tries = [
+      ['GET', attempts],
+      ['GET', `${attempts}/events`],
+      ['POST', `${attempts}/reset`],
+      ['POST', `${attempts}/answers`, answer],
+      ['DELETE', attempts],
+    ] as const
+    for (const [method, path, body] of tries) {
+      const answered = await stranger.send(method, path, body)
+      expect([method, path, answered.status, answered.body.error?.code]).toEqual([method, path, 404, 'attempt-unknown'])
+    }
+    const terminal = await stranger.connect(id)
+    terminal.attach()
+    expect(await terminal.closed()).toBe(4404)
+    expect(terminal.controls).toEqual([expect.objectContaining({ type: 'error', code: 'attempt-unknown' })])
+    expect(terminal.text).toBe('')
+    expect((await stranger.send('GET', `/api/labs/${LAB}/attempt`)).body).toEqual({ attempt: null })
+    expect((await learner.send('GET', attempts)).body.state).toBe('ready')
+  })
+
+  test('asks whoever comes without a session to sign in', async () => {
+    const nobody = new Visitor(origin)
+    for (const [method, path] of [
+      ['GET', ''],
+      ['POST', '/reset'],
+      ['DELETE', ''],
+    ]) {
+      const { status, body } = await nobody.send(method!, `/api/attempts/${id}${path}`)
+      expect([status, body.error.code]).toEqual([401, 'not-signed-in'])
+      expect(body.error.remedy).not.toBe('')
+    }
+    const terminal = await nobody.connect(id)
+    expect(await terminal.closed()).toBe(4401)
+  })
+
+  test('takes nothing from pages of other sites', async () => {
+    const elsewhere = { origin: 'https://elsewhere.example.org' }
+    const { status, body } = await learner.send('POST', `/api/attempts/${id}/reset`, undefined, elsewhere)
+    expect([status, body.error.code]).toEqual([403, 'origin-refused'])
+    expect(body.error.message).toContain('https://elsewhere.example.org')
+    await expect(learner.connect(id, elsewhere)).rejects.toThrow('403')
+    await expect(learner.connect(id, { origin: '' })).rejects.toThrow('403')
+    expect((await learner.send('GET', `/api/attempts/${id}`)).body.state).toBe('ready')
+  })
+
+  test('refuses frames that are not ours in words, and the shell goes on', async () => {
+    const first = await learner.terminal(id)
+    first.type('STAYS=$((6*7))\r')
+    const attach = JSON.stringify({ type: 'attach', from: 0, cols: 80, rows: 24 })
+    const garbage: [string, (string | Buffer)[]][] = [
+      ['no JSON', ['{"type":']],
+      ['an unknown type', ['{"type":"shutdown"}']],
+      ['a negative offset', ['{"type":"attach","from":-1,"cols":80,"rows":24}']],
+      ['a size out of bounds', [attach, '{"type":"resize","cols":100000,"rows":1}']],
+      ['keys before attach', [Buffer.from('reboot\r')]],
+      ['too large an input', [attach, Buffer.alloc(70_000, 'x')]],
+    ]
+    for (const [what, frames] of garbage) {
+      const browser = await learner.connect(id)
+      for (const frame of frames) browser.socket.send(frame)
+      expect([what, await browser.closed()]).toEqual([what, 1008])
+      expect(browser.controls.at(-1)).toMatchObject({
+        type: 'error',
+        code: 'frame-refused',
+        message: expect.stringContaining('Expected: '),
+        remedy: expect.stringMatching(/./),
+      })
+    }
+    const raw = await learner.connect(id)
+    ;(raw.socket as unknown as { _socket: Socket })._socket.write(randomBytes(4000))
+    expect(await raw.closed()).toBeGreaterThan(1000)
+    expect((await learner.send('GET', '/api/health')).status).toBe(200)
+    first.type('echo it-$STAYS\r')
+    await first.sees('it-42')
+  })
+
+  test('has no room for a second one than the machine allows, and says so', async () => {
+    const { status, body } = await new Visitor(origin).send('POST', `/api/labs/${LAB}/attempt`)
+    expect([status, body.error.code]).toEqual([503, 'no-room'])
+    expect(body.error).toMatchObject({
+      message: 'All 1 places for labs are taken.',
+      remedy: expect.stringMatching(/./),
+    })
+  })
+
+  test('is one and the same for two clicks', async () => {
+    const [first, second] = await Promise.all([1, 2].map(() => learner.send('POST', `/api/labs/${LAB}/attempt`)))
+    expect([first?.body.id, second?.body.id]).toEqual([id, id])
+  })
+})
+
+describe('a second server', () => {
+  afterEach(stopLab)
+
+  test('of the same checkout says where the first one is, and harms no lab of it', async () => {
+    learner = new Visitor(origin)
+    const { body } = await learner.send('POST', `/api/labs/${LAB}/attempt`)
+    await expect.poll(() => left(body.id), { timeout: 20_000 }).not.toBe('')
+    const { code, stdout, stderr } = await refusedServer({ ...settings, PATCHBAY_ENGINE: line.path })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain(`Patchbay runs already: ${server.origin}`)
+    expect(stderr).not.toMatch(/\n {4}at /)
+    await learner.sees(body.id, ({ state }) => state === 'ready')
+  })
+
+  test('on a port that is taken says which one, and what to do', async () => {
+    const other = newFolder()
+    const PORT = portOf(server)
+    const { code, stderr } = await refusedServer({ ...other.settings, PATCHBAY_ENGINE: '/run/none.sock', PORT })
+    other.remove()
+    expect(code).toBe(1)
+    expect(stderr).toContain(`Port ${PORT} is in use`)
+    expect(stderr).toContain(`PORT=${Number(PORT) + 1} npm start`)
+    expect(stderr).not.toMatch(/\n {4}at /)
+  })
+})
+
+test('a session that is over is told so, its owner signs in again and finds the progress', async () => {
+  learner = new Visitor(origin)
+  const account = { name: `l-${randomBytes(4).toString('hex')}`, password: 'correct horse battery' }
+  const { id, vars } = await learner.startLab()
+  expect((await learner.send('POST', '/api/sign-up', account)).status).toBe(200)
+  const terminal = await learner.terminal(id)
+  terminal.type(`docker network create ${vars.net}\r`)
+  await learner.seesTask(id, 'network', 'pass')
+
+  const database = new DatabaseSync(join(settings.PATCHBAY_DATA, 'patchbay.db'), { timeout: 5000 })
+  database.exec('UPDATE sessions SET expires_at = 1000')
+  database.close()
+  const stale = learner.cookie
+  for (const [method, path] of [
+    ['GET', `/api/attempts/${id}`],
+    ['POST', `/api/labs/${LAB}/attempt`],
+  ]) {
+    learner.cookie = stale
+    const { status, body } = await learner.send(method!, path!)
+    expect([status, body.error.code]).toEqual([401, 'session-expired'])
+    expect(body.error.remedy).toContain('Sign in again')
+    expect(learner.cookie).toBe('')
+  }
+  expect((await learner.send('POST', '/api/sign-in', { ...account, password: 'a wrong password' })).status).toBe(401)
+  expect((await learner.send('POST', '/api/sign-in', account)).status).toBe(200)
+  expect((await learner.send('GET', '/api/progress')).body.labs[0].tasks).toMatchObject([{ task: 'network' }])
+  expect((await learner.send('GET', `/api/attempts/${id}`)).body.state).toBe('ready')
+  await stopLab()
+})
