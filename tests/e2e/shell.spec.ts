@@ -59,7 +59,9 @@ test('the shell has the size of the terminal on the page, and follows when that 
 test('a paste of 300 KB arrives whole', async () => {
   const text = Array.from({ length: 5000 }, (_, n) => `line ${n} `.padEnd(61, 'né☃')).join('\n')
   expect(Buffer.byteLength(text)).toBeGreaterThan(300_000)
-  await type(page, 'clear; cat > /root/pasted; sha256sum < /root/pasted')
+  await type(page, 'clear; echo reads-$((1+1)); cat > /root/pasted; sha256sum < /root/pasted')
+  // Until then the prompt's bracketed paste is on, and its marks would become part of the file.
+  await expectOnScreen(page, 'reads-2')
   await page
     .getByRole('region', { name: 'Terminal host-1' })
     .getByRole('textbox')
