@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { removeLabEngine } from '../../setup/lab-engine.mjs'
+import { bench } from './bench.ts'
 import { doctor } from './doctor.ts'
 import * as lab from './lab.ts'
 import { explain, say } from './output.ts'
@@ -51,6 +52,12 @@ program
   .option('--host <name>', 'only this host')
   .option(...json)
   .action((id, options) => act(() => lab.snapshot(id, options)))
+
+program
+  .command('bench <name>')
+  .description('measure, beside the floor that this machine sets')
+  .option(...json)
+  .action((name, options) => act(() => bench(name, options)))
 
 const labs = program.command('lab').description('play, check and prove labs')
 labs
