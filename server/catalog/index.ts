@@ -1,3 +1,4 @@
+export { fill } from './fill.ts'
 export { type Lab, labVars, type Script, tasksOf } from './lab.ts'
 export { loadCatalog, loadScripts } from './load.ts'
 export { formatMistake, type Mistake } from './mistake.ts'

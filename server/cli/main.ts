@@ -3,6 +3,7 @@ import { removeLabEngine } from '../../setup/lab-engine.mjs'
 import { bench } from './bench.ts'
 import { doctor } from './doctor.ts'
 import * as lab from './lab.ts'
+import * as lesson from './lesson.ts'
 import { explain, say } from './output.ts'
 import { test } from './test-command.ts'
 
@@ -112,5 +113,14 @@ labs
   .option('--changed', 'only labs changed since their last proof')
   .option(...json)
   .action((ids, options) => act(() => test(ids, options)))
+
+program
+  .command('lesson')
+  .description('prove lessons')
+  .command('test [lesson]')
+  .description('run every command block on real hosts and compare what it prints')
+  .option('--engine <generation>', '20, 26, 28 or all')
+  .option(...json)
+  .action((slug, options) => act(() => lesson.test(slug, options)))
 
 await program.parseAsync()

@@ -90,12 +90,12 @@ export class DockerLabHosts implements LabHosts {
     })
   }
 
-  shell(attempt: Attempt, host: string): { file: string; args: string[] } {
+  shell(attempt: Attempt, host: string, { tty } = { tty: true }): { file: string; args: string[] } {
     const env = ['TERM=xterm-256color', 'COLORTERM=truecolor', 'HOME=/root', 'LANG=C.UTF-8'].flatMap((one) => [
       '--env',
       one,
     ])
-    const exec = ['exec', '--interactive', '--tty', '--workdir', '/root', ...env]
+    const exec = ['exec', '--interactive', ...(tty ? ['--tty'] : []), '--workdir', '/root', ...env]
     return {
       file: 'docker',
       args: ['--host', `unix://${this.#socket}`, ...exec, containerOf(attempt, host), 'bash', '--login'],

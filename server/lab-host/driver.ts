@@ -88,8 +88,8 @@ export interface LabHosts {
   markReady(attempt: Attempt): Promise<void>
   /** Looks at a host from outside. */
   look(attempt: Attempt, host: string, requests: ProbeRequest[]): Promise<ProbeAnswer[]>
-  /** The command that opens a login shell on a host. */
-  shell(attempt: Attempt, host: string): { file: string; args: string[] }
+  /** The command that opens a login shell on a host; without `tty` its input and output are plain pipes. */
+  shell(attempt: Attempt, host: string, options?: { tty: boolean }): { file: string; args: string[] }
   /** Removes containers, networks and volumes; quiet when they are gone already. */
   remove(id: string): Promise<void>
 }
