@@ -6,7 +6,7 @@ import { type BlockReport, testLesson } from './lesson-test.ts'
 import { print, say } from './output.ts'
 import { labNamed, withHosts } from './workshop.ts'
 
-export const lessonsFolder = join(root, 'content/lessons')
+const lessonsFolder = join(root, 'content/lessons')
 
 /** Every block of a lesson, or of all of them, on real hosts. */
 export async function test(

@@ -24,7 +24,7 @@ export interface Block {
   outputs: Output[]
 }
 
-export interface Output {
+interface Output {
   /** `engine="20"`: generations that print this; empty: all. */
   engines: string[]
   /** `varies="number order …"`: what may differ from one run to the next, see match.ts. */
