@@ -1,11 +1,19 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { type Lab, labVars, type Script, tasksOf } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
-import { gradeAnswer, gradeTasks, questionsOf, type Task, type TaskOutcome } from '../grader/index.ts'
+import {
+  answerNeeds,
+  gradeAnswer,
+  gradeTasks,
+  needsOf,
+  questionsOf,
+  type Task,
+  type TaskOutcome,
+} from '../grader/index.ts'
 import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
 import type { CheckOutcome } from '../protocol/index.ts'
 import { runScript, type ScriptOutcome, scriptEnv } from '../script/index.ts'
-import { collect, type Question, type Snapshot } from '../snapshot/index.ts'
+import { collect, type Snapshot, type Wanted } from '../snapshot/index.ts'
 
 /** What a command line, a test and the server alike do with a lab. */
 
@@ -82,19 +90,16 @@ export function playScript(
 }
 
 /** One look at every host of an attempt. */
-export function look(
-  hosts: LabHosts,
-  attempt: Attempt,
-  questions: (snapshot: Snapshot) => Question[],
-): Promise<Snapshot> {
+export function look(hosts: LabHosts, attempt: Attempt, wanted: Wanted): Promise<Snapshot> {
   const lanMtu = Object.fromEntries(Object.entries(attempt.lans).map(([lan, { mtu }]) => [lan, mtu]))
   const places = attempt.hosts.map(({ name, addresses }) => ({ name, addresses, lanMtu }))
-  return collect((host, requests) => hosts.look(attempt, host, requests), places, questions)
+  return collect((host, requests) => hosts.look(attempt, host, requests), places, wanted)
 }
 
 /** One round: looks, then judges every task that stands on state. */
 export async function grade(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<TaskOutcome[]> {
-  return gradeTasks(tasks, await look(hosts, attempt, (snapshot) => questionsOf(tasks, snapshot)))
+  const questions = (snapshot: Snapshot) => questionsOf(tasks, snapshot)
+  return gradeTasks(tasks, await look(hosts, attempt, { needs: needsOf(tasks), questions }))
 }
 
 /** Judges a submitted answer against the machine as it is now. Throws Problem `task-unknown`. */
@@ -107,5 +112,5 @@ export async function judgeAnswer(
 ): Promise<CheckOutcome> {
   const use = tasks.find(({ id }) => id === task)?.answer
   if (!use) throw new Problem('task-unknown', `The task ${task} takes no answer.`)
-  return gradeAnswer(use, text, await look(hosts, attempt, () => []))
+  return gradeAnswer(use, text, await look(hosts, attempt, { needs: answerNeeds(use), questions: () => [] }))
 }

@@ -83,6 +83,8 @@ const hint = z
   )
   .transform((written) => (typeof written === 'string' ? { say: written } : written))
 
+const weak = checks.filter((check) => check.weak).map(({ name }) => name)
+
 const task = z
   .strictObject({
     id: id.describe('Name of the task; progress is kept under it, so it stays.'),
@@ -103,6 +105,10 @@ const task = z
   })
   .refine(({ checks: state, answer }) => (state === undefined) !== (answer === undefined), {
     error: 'either `checks` or `answer`',
+  })
+  .refine(({ checks: state }) => !state?.every(({ name }) => weak.includes(name)), {
+    error: `another check beside ${weak.join(', ')}, which runs the learner's own programs`,
+    path: ['checks'],
   })
   .transform((written): Task => ({ ...written, checks: written.checks ?? [] }))
 

@@ -8,6 +8,7 @@ import { Problem } from '../errors/index.ts'
 import { questionsOf } from '../grader/index.ts'
 import { type Attempt, type DockerLabHosts, isCommandLines } from '../lab-host/index.ts'
 import type { CheckOutcome, TaskView } from '../protocol/index.ts'
+import { facts, type Snapshot } from '../snapshot/index.ts'
 import { mistakesText, print, say, tasksText } from './output.ts'
 import { expiry, isOwn, labNamed, labsFolder, ownAttempt, readAnswers, saveAnswer, withHosts } from './workshop.ts'
 
@@ -142,7 +143,8 @@ export async function snapshot(id: string, { host }: Options): Promise<boolean> 
   const lab = await labNamed(id)
   return withHosts(async (hosts) => {
     const attempt = await ownAttempt(hosts, id)
-    const seen = await look(hosts, attempt, (first) => questionsOf(attemptTasks(lab, attempt), first))
+    const questions = (first: Snapshot) => questionsOf(attemptTasks(lab, attempt), first)
+    const seen = await look(hosts, attempt, { needs: facts, questions })
     if (host && !seen.hosts[host]) throw new Problem('host-unknown', `This lab has no host ${host}.`)
     print(true, host ? seen.hosts[host] : seen, '')
     return true

@@ -1,5 +1,5 @@
 import type { CheckOutcome, Verdict } from '../protocol/index.ts'
-import { type Question, questionKey, type Snapshot } from '../snapshot/snapshot.ts'
+import { type Fact, type Question, questionKey, type Snapshot } from '../snapshot/snapshot.ts'
 import { answers } from './answers/index.ts'
 import type { AnswerKind, Check } from './check.ts'
 import { checks } from './checks/index.ts'
@@ -10,6 +10,14 @@ export interface TaskOutcome {
   outcome: Verdict
   checks: CheckOutcome[]
 }
+
+/** What a round must observe to judge these tasks. */
+export function needsOf(tasks: Task[]): Set<Fact> {
+  return new Set(tasks.flatMap((task) => task.checks.flatMap((use) => named(checks, use).needs)))
+}
+
+/** What must be observed to judge an answer. */
+export const answerNeeds = (use: Use): readonly Fact[] => named(answers, use).needs
 
 /** What must be tried on the machine before these tasks can be judged, each thing once. */
 export function questionsOf(tasks: Task[], snapshot: Snapshot): Question[] {
@@ -24,7 +32,7 @@ export function gradeTasks(tasks: Task[], snapshot: Snapshot): TaskOutcome[] {
   return tasks
     .filter((task) => task.checks.length > 0)
     .map((task) => {
-      const outcomes = task.checks.map((use) => judge(use, snapshot))
+      const outcomes = judgeAll(task.checks, snapshot)
       return { id: task.id, outcome: together(outcomes), checks: outcomes }
     })
 }
@@ -46,9 +54,18 @@ export function together(outcomes: { outcome: Verdict }[]): Verdict {
   return outcomes.some((one) => one.outcome === 'unobservable') ? 'unobservable' : 'pass'
 }
 
-function judge(use: Use, snapshot: Snapshot): CheckOutcome {
-  const check: Check = named(checks, use)
-  return { check: check.name, ...check.judge(use.params, snapshot) }
+/** A check that changed the lab is judged by what the others find afterwards. */
+function judgeAll(uses: Use[], snapshot: Snapshot): CheckOutcome[] {
+  const kinds = uses.map((use) => ({ use, check: named(checks, use) as Check }))
+  const others = kinds
+    .filter(({ check }) => !check.afterwards)
+    .map(({ use, check }) => ({ check: check.name, ...check.judge(use.params, snapshot) }))
+  const rest = [...others]
+  return kinds.map(({ use, check }) =>
+    check.afterwards
+      ? { check: check.name, ...check.afterwards(use.params, snapshot, others) }
+      : (rest.shift() as CheckOutcome),
+  )
 }
 
 function named<T extends { name: string }>(kinds: T[], use: Use): T {

@@ -12,6 +12,8 @@ const ENGINE = '26'
 /** Until a host's own engine answers; about 1.5 s on a quiet machine. */
 const START_TIMEOUT_MS = 60_000
 const OUTPUT_BYTES = 64 * 1024
+const COMMAND_TIMEOUT_MS = 3000
+const NO_ANSWER: ProbeAnswer = { error: 'the probe gave no answer' }
 
 /** Lab hosts as containers of the lab engine behind a unix socket. */
 export class DockerLabHosts implements LabHosts {
@@ -86,8 +88,25 @@ export class DockerLabHosts implements LabHosts {
       const container = containerOf(attempt, host)
       const { State } = await this.#docker.getContainer(container).inspect()
       if (!State.Running) throw new Problem('host-start-failed', `The host ${host} is not running.`)
-      return this.#probe.ask(container, State.Pid, requests)
+      const [seen, ran] = await Promise.all([
+        this.#probe.ask(
+          container,
+          State.Pid,
+          requests.filter(({ op }) => op !== 'command'),
+        ),
+        Promise.all(
+          requests.flatMap((request) => (request.op === 'command' ? [this.#command(container, request)] : [])),
+        ),
+      ])
+      return requests.map(({ op }) => (op === 'command' ? ran.shift() : seen.shift()) ?? NO_ANSWER)
     })
+  }
+
+  /** The learner's own programs, confined as the learner is. */
+  async #command(host: string, { container, run }: Extract<ProbeRequest, { op: 'command' }>): Promise<ProbeAnswer> {
+    const script = container ? `exec docker exec ${container} sh -c "$COMMAND"` : run
+    const result = await this.#exec(host, script, container ? { COMMAND: run } : {}, COMMAND_TIMEOUT_MS)
+    return { op: 'command', ...result }
   }
 
   shell(attempt: Attempt, host: string, { tty } = { tty: true }): { file: string; args: string[] } {

@@ -44,16 +44,38 @@ export interface ScriptResult {
   output: string
 }
 
+/** The network namespace of the host (none given), of one of its containers (full id), of a file, or of the LAN outside. */
+interface NamespaceChoice {
+  container?: string
+  netns?: string
+  lan?: true
+}
+
 /** A request to the probe: it looks at a host from outside the learner's reach, with its own programs. */
 export type ProbeRequest =
-  /** Programs run in the network namespace of the host (`container` absent) or of one of its containers (full id). */
-  | { op: 'exec'; container?: string; argv: string[]; timeoutMs?: number }
+  /** The probe's programs, run in a network namespace. */
+  | ({ op: 'exec'; argv: string[]; timeoutMs?: number } & NamespaceChoice)
   /** GET paths of the host's own Docker API, e.g. `/networks`. */
   | { op: 'api'; paths: string[] }
   /** Files as a container sees them, symbolic links kept inside its root, at most 64 KiB each. */
   | { op: 'read'; container?: string; paths: string[] }
-  /** The process ids that the kernel shows for each container id. */
+  /** The process ids that the kernel shows for each container id, and the inodes of the network namespaces they are in. */
   | { op: 'pids'; containers: string[] }
+  /** Network namespaces of the host that have a file. */
+  | { op: 'netns' }
+  /** One connection, tried from a network namespace. `http` sends a GET for `path`. */
+  | ({
+      op: 'connect'
+      protocol: 'tcp' | 'udp' | 'http'
+      address: string
+      port: number
+      path?: string
+      timeoutMs: number
+    } & NamespaceChoice)
+  /** Restarts a container through the host's engine: a change, made only where one is asked for. */
+  | { op: 'restart'; container: string }
+  /** The learner's own programs: a shell command on the host, or in a container (full id). */
+  | { op: 'command'; container?: string; run: string }
   /** A GET from the LAN (the lab's gateway address), not from the host itself. */
   | { op: 'lan-get'; url: string; timeoutMs: number }
 
@@ -62,7 +84,14 @@ export type ProbeAnswer =
   | { op: 'exec'; code: number; stdout: string; stderr: string }
   | { op: 'api'; responses: { status: number; body: string }[] }
   | { op: 'read'; files: (string | null)[] }
-  | { op: 'pids'; pids: Record<string, number[]> }
+  /** In `netns`, the host's own is under the empty key. */
+  | { op: 'pids'; pids: Record<string, number[]>; netns: Record<string, number> }
+  | { op: 'netns'; namespaces: { path: string; inode: number }[] }
+  | { op: 'connect'; ms: number; status?: number; body?: string }
+  | { op: 'connect'; detail: string }
+  | { op: 'restart'; status: number }
+  /** `code` null when it was cut off. */
+  | { op: 'command'; code: number | null; output: string }
   /** `body` at most 64 KiB; `detail`: asked, but nothing answered, in words (refused, timed out, no route). */
   | { op: 'lan-get'; status: number; body: string }
   | { op: 'lan-get'; detail: string }

@@ -16,6 +16,7 @@ const params = z
 export const dnat = defineCheck<z.infer<typeof params>>({
   name: 'dnat',
   params,
+  needs: ['containers', 'interfaces', 'iptables'],
   questions: () => [],
   judge({ container: name, port, hostPort, host: hostName }, snapshot) {
     const expected = `iptables send ${hostPort ? `port ${hostPort}` : 'a port'} of the host to port ${port} of ${name}`

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '../../snapshot/snapshot.ts'
+import { questionKey } from '../../snapshot/snapshot.ts'
 import { shop } from '../testing/shop.ts'
 import { http } from './http.ts'
 
@@ -50,4 +51,20 @@ test('a long body is shown in one short line', () => {
   const { observed } = answered({ ask: 'http', status: 500, body: 'x\n'.repeat(500) })
   expect(observed.length).toBeLessThan(140)
   expect(observed).not.toContain('\n')
+})
+
+test('a request can come from a container and go to another', () => {
+  const given = { from: 'api', to: 'redis', port: 80, path: '/', status: 200 }
+  const { snapshot } = shop()
+  const [question] = http.questions(given, snapshot)
+  expect(question).toMatchObject({
+    ask: 'connect',
+    from: { container: 'api' },
+    address: '172.18.0.2',
+    protocol: 'http',
+  })
+  snapshot.answers[questionKey(question!)] = { ask: 'open', ms: 1, status: 200, body: 'hello' }
+  expect(http.judge(given, snapshot)).toMatchObject({ outcome: 'pass', observed: '200 hello' })
+  expect(http.judge({ ...given, body: 'bye' }, snapshot).outcome).toBe('fail')
+  expect(http.judge({ ...given, to: 'db' }, snapshot).outcome).toBe('fail')
 })

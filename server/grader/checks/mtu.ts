@@ -27,6 +27,7 @@ type Params = z.infer<typeof params>
 export const mtu = defineCheck<Params>({
   name: 'mtu',
   params,
+  needs: ['containers', 'interfaces'],
   questions: () => [],
   judge(wanted, snapshot) {
     const host = hostOf(snapshot, wanted.host)

@@ -21,6 +21,7 @@ type Params = z.infer<typeof params>
 export const resolves = defineCheck<Params>({
   name: 'resolves',
   params,
+  needs: ['containers', 'interfaces', 'files'],
   questions: (wanted, snapshot) => [question(wanted, snapshot)],
   judge(wanted, snapshot) {
     const { from, name, to } = wanted

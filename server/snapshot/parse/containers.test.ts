@@ -46,7 +46,7 @@ test('an id that is none never gets into a path', () => {
 })
 
 test('name, state, environment, endpoints and published ports are read', () => {
-  expect(containerDetail.parse(raw)).toEqual({
+  expect(containerDetail.parse(raw)).toMatchObject({
     id,
     name: 'api',
     running: true,
