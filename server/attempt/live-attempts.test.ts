@@ -1,57 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { loadCatalog } from '../catalog/index.ts'
-import { Problem } from '../errors/index.ts'
-import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
+import { FakeLabHosts } from '../lab-host/fake-lab-hosts.ts'
 import type { Progress } from '../progress/index.ts'
 import { LiveAttempts } from './live-attempts.ts'
 
 const { labs } = await loadCatalog(fileURLToPath(new URL('../../labs', import.meta.url)))
 const LAB = 'names-that-resolve'
-
-/** A lab engine in memory: hosts come up at once, nothing can be seen on them. */
-class Hosts implements LabHosts {
-  readonly attempts = new Map<string, Attempt>()
-  down = false
-
-  async ping() {
-    if (this.down) throw new Problem('engine-unreachable', 'The lab engine does not answer.')
-  }
-  async create(spec: AttemptSpec) {
-    const hosts = Object.keys(spec.hosts).map((name) => ({
-      name,
-      container: name,
-      addresses: { lan: '10.0.0.2' },
-      running: true,
-    }))
-    const attempt = {
-      spec,
-      lans: { lan: { subnet: '10.0.0.0/24', gateway: '10.0.0.1', mtu: 1400 } },
-      hosts,
-      ready: false,
-    }
-    this.attempts.set(spec.id, attempt)
-    return attempt
-  }
-  async list() {
-    return [...this.attempts.values()]
-  }
-  async run() {
-    return { code: 0, output: '' }
-  }
-  async markReady(attempt: Attempt) {
-    attempt.ready = true
-  }
-  async look() {
-    return [{ error: 'nothing to see' }]
-  }
-  shell(attempt: Attempt, host: string) {
-    return { file: 'docker', args: [attempt.spec.id, host] }
-  }
-  async remove(id: string) {
-    this.attempts.delete(id)
-  }
-}
 
 const progress: Pick<Progress, 'recordPassed' | 'recordCompleted' | 'progressOf'> = {
   recordPassed: async () => new Date().toISOString(),
@@ -59,7 +14,7 @@ const progress: Pick<Progress, 'recordPassed' | 'recordCompleted' | 'progressOf'
   progressOf: async () => ({ labs: [] }),
 }
 
-let hosts: Hosts
+let hosts: FakeLabHosts
 const server = (limits = { totalMinutes: 90, idleMinutes: 20, labs: 2 }) =>
   new LiveAttempts({
     hosts,
@@ -73,7 +28,7 @@ const server = (limits = { totalMinutes: 90, idleMinutes: 20, labs: 2 }) =>
 
 beforeEach(() => {
   vi.useFakeTimers()
-  hosts = new Hosts()
+  hosts = new FakeLabHosts()
 })
 afterEach(() => vi.useRealTimers())
 
@@ -122,7 +77,7 @@ it('ends what nobody uses, with the reason, and leaves what is watched', async (
   const quiet = await attempts.start(LAB, 'ann')
   const watched = await attempts.start(LAB, 'bob')
   attempts.watch(watched.id, 'bob', () => {})
-  await vi.advanceTimersByTimeAsync(21 * 60_000)
+  vi.setSystemTime(Date.now() + 21 * 60_000)
   await attempts.reap()
   expect(attempts.view(quiet.id, 'ann')).toMatchObject({
     state: 'ended',
@@ -137,7 +92,7 @@ it('ends what is over its time although somebody watches', async () => {
   const { id } = await attempts.start(LAB, 'ann')
   const seen: string[] = []
   attempts.watch(id, 'ann', ({ state }) => seen.push(state))
-  await vi.advanceTimersByTimeAsync(91 * 60_000)
+  vi.setSystemTime(Date.now() + 91 * 60_000)
   await attempts.reap()
   expect(seen.at(-1)).toBe('ended')
   expect(hosts.attempts.size).toBe(0)

@@ -185,6 +185,7 @@ async function forget(hosts: DockerLabHosts, attempt: string): Promise<void> {
 }
 
 /** Of the command line, and nobody can go on with it. */
-function isLeftOver({ spec, hosts }: Attempt): boolean {
-  return isCommandLines(spec) && (spec.expiresAt < Date.now() || hosts.some(({ running }) => !running))
+function isLeftOver({ spec, hosts, expiresAt }: Attempt): boolean {
+  const whole = hosts.length > 0 && hosts.every(({ running }) => running)
+  return isCommandLines(spec) && (expiresAt < Date.now() || !whole)
 }

@@ -26,7 +26,7 @@ export function lanNetwork(spec: AttemptSpec, lan: string, mtu: number, index: n
 
 /** A lab host as the lab engine is asked to make it: all capabilities of its own user namespace, never privileged. */
 export function hostContainer(spec: AttemptSpec, host: string, resolver: string): Docker.ContainerCreateOptions {
-  const seconds = Math.max(SHORTEST_LIFE_S, Math.ceil((spec.expiresAt - Date.now()) / 1000))
+  const seconds = Math.max(SHORTEST_LIFE_S, Math.ceil(((spec.endsBy ?? spec.expiresAt) - Date.now()) / 1000))
   const hostConfig: HostConfig = {
     Runtime: 'lab',
     CapAdd: ['ALL'],
@@ -42,7 +42,7 @@ export function hostContainer(spec: AttemptSpec, host: string, resolver: string)
     LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
   }
   return {
-    name: hostName(spec, host, false),
+    name: hostName(spec, host, 'starting'),
     Image: IMAGE,
     Hostname: host,
     Labels: hostLabels(spec, host),

@@ -77,10 +77,13 @@ export class DockerLabHosts implements LabHosts {
   }
 
   async markReady(attempt: Attempt): Promise<void> {
-    for (const host of attempt.hosts) {
-      await this.#docker.getContainer(host.container).rename({ name: hostName(attempt.spec, host.name, true) })
-    }
+    await this.#rename(attempt, 'ready')
     attempt.ready = true
+  }
+
+  async prolong(attempt: Attempt, expiresAt: number): Promise<void> {
+    await this.#rename(attempt, { expiresAt })
+    attempt.expiresAt = expiresAt
   }
 
   async look(attempt: Attempt, host: string, requests: ProbeRequest[]): Promise<ProbeAnswer[]> {
@@ -122,10 +125,12 @@ export class DockerLabHosts implements LabHosts {
   }
 
   async remove(id: string): Promise<void> {
-    const containers = await this.#docker.listContainers({ all: true, filters: attemptFilter(id) })
-    await Promise.all(containers.map(({ Id }) => removed(this.#docker.getContainer(Id))))
-    const networks = await this.#docker.listNetworks({ filters: attemptFilter(id) })
-    await Promise.all(networks.map(({ Id }) => this.#docker.getNetwork(Id).remove().catch(ignoreGone)))
+    await this.#reached(async () => {
+      const containers = await this.#docker.listContainers({ all: true, filters: attemptFilter(id) })
+      await Promise.all(containers.map(({ Id }) => removed(this.#docker.getContainer(Id))))
+      const networks = await this.#docker.listNetworks({ filters: attemptFilter(id) })
+      await Promise.all(networks.map(({ Id }) => this.#docker.getNetwork(Id).remove().catch(ignoreGone)))
+    })
   }
 
   async close(): Promise<void> {
@@ -179,6 +184,14 @@ export class DockerLabHosts implements LabHosts {
     const script = `pids=()\n${load.join('\n')}\nfor pid in "\${pids[@]}"; do wait "$pid" || exit 1; done\n`
     const { code, output } = await this.run(attempt, host, script, {}, START_TIMEOUT_MS)
     if (code !== 0) throw new Problem('host-start-failed', `Loading images on ${host} failed: ${output.slice(-500)}`)
+  }
+
+  async #rename({ spec, hosts }: Attempt, state: Parameters<typeof hostName>[2]): Promise<void> {
+    await this.#reached(async () => {
+      for (const { name, container } of hosts) {
+        await this.#docker.getContainer(container).rename({ name: hostName(spec, name, state) })
+      }
+    })
   }
 
   async #find(id: string): Promise<Attempt> {

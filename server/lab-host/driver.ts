@@ -6,8 +6,10 @@ export interface AttemptSpec {
   seed: number
   /** A user id, or `cli` or `cli:<purpose>` for the command line's own, which the server leaves alone. */
   owner: string
-  /** Unix time in ms after which the reaper removes it. */
+  /** Unix time in ms after which the reaper removes it, unless it was prolonged since: see `Attempt`. */
   expiresAt: number
+  /** Unix time in ms at which the hosts end by themselves, with or without a server; absent: `expiresAt`. */
+  endsBy?: number
   /** Segments by name; `mtu` in bytes. */
   lans: Record<string, { mtu: number }>
   /** Machines by name, in the order of lab.yaml. The first is where scripts start. */
@@ -21,7 +23,7 @@ export const isCommandLines = ({ owner }: AttemptSpec) => owner === 'cli' || own
 
 export interface AttemptHost {
   name: string
-  /** The container's id on the lab engine. */
+  /** The container's id; means something to the driver alone. */
   container: string
   /** Its addresses by LAN. */
   addresses: Record<string, string>
@@ -35,6 +37,8 @@ export interface Attempt {
   hosts: AttemptHost[]
   /** True once setup.sh has run to its end. */
   ready: boolean
+  /** Unix time in ms after which the reaper removes it. */
+  expiresAt: number
 }
 
 export interface ScriptResult {
@@ -97,13 +101,13 @@ export type ProbeAnswer =
   | { op: 'lan-get'; detail: string }
   | { error: string }
 
-/** The lab engine as the rest of the server sees it. */
+/** Where labs run, on one machine or on many, as the rest of the server sees it. */
 export interface LabHosts {
   /** Throws a Problem (`engine-unreachable`) with the remedy when labs cannot run. */
   ping(): Promise<void>
   /** Brings up LANs and hosts until every host's own engine answers; removes what it made when it fails. */
   create(spec: AttemptSpec, onStep: (step: string) => void): Promise<Attempt>
-  /** Every attempt on the engine, of any owner. */
+  /** Every attempt there is, of any owner, also half made ones. */
   list(): Promise<Attempt[]>
   /** Runs a bash script as root in /root of a host, piped in. Cut off after `timeoutMs`. */
   run(
@@ -115,6 +119,8 @@ export interface LabHosts {
   ): Promise<ScriptResult>
   /** Marks setup as done, so that a restarted server knows. */
   markReady(attempt: Attempt): Promise<void>
+  /** Moves the end of a ready attempt, up to its `endsBy`; told by `list` from then on. */
+  prolong(attempt: Attempt, expiresAt: number): Promise<void>
   /** Looks at a host from outside. */
   look(attempt: Attempt, host: string, requests: ProbeRequest[]): Promise<ProbeAnswer[]>
   /** The command that opens a login shell on a host; without `tty` its input and output are plain pipes. */
