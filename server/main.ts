@@ -9,7 +9,7 @@ import { claim } from './claim.ts'
 import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './db/index.ts'
 import { DockerLabHosts } from './lab-host/index.ts'
-import { createProgress } from './progress/index.ts'
+import { createProgress, createRuns } from './progress/index.ts'
 import { connectKeeper, createGateway } from './terminal/index.ts'
 
 const REAP_EVERY_MS = 5_000
@@ -25,6 +25,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(config.databaseFile)
   const accounts = createAccounts(database, config.origin?.startsWith('https:') ?? false)
   const progress = createProgress(database)
+  const runs = createRuns(database)
   const hosts = new DockerLabHosts(config.engineSocket)
   const keeper = await connectKeeper(config.runFolder)
   let address = ''
@@ -32,9 +33,11 @@ async function main(): Promise<void> {
   const attempts = new LiveAttempts({
     hosts,
     progress,
+    runs,
     log,
     labs,
     limits: config.limits,
+    room: (running) => config.limits.labs - running,
     closeShells: (attempt) => keeper.closeShells(attempt),
     ownerNow: (owner) => accounts.ownerNow(owner),
   })
@@ -44,6 +47,7 @@ async function main(): Promise<void> {
     labs: labs.map(toLabView),
     accounts,
     progress,
+    runs,
     terminals,
     log,
     siteDir: join(root, 'dist'),

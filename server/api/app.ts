@@ -3,7 +3,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { Attempts } from '../attempt/attempts.ts'
 import type { Accounts } from '../auth/index.ts'
 import { Problem } from '../errors/index.ts'
-import type { Progress } from '../progress/index.ts'
+import type { Progress, Runs } from '../progress/index.ts'
 import type { LabView } from '../protocol/index.ts'
 import type { Gateway } from '../terminal/index.ts'
 import { accountRoutes } from './account.ts'
@@ -24,6 +24,7 @@ export interface ApiParts {
   labs: LabView[]
   accounts: Accounts
   progress: Progress
+  runs: Pick<Runs, 'ended'>
   terminals: Gateway
   log: FastifyBaseLogger
   /** The built site. */

@@ -21,17 +21,20 @@ export interface NewAttempt {
   owner: string
   /** Unix time in ms. */
   expiresAt: number
+  /** Unix time in ms at which the hosts end by themselves; absent: `expiresAt`. */
+  endsBy?: number
   /** Drawn when absent. */
   seed?: number
 }
 
-export function newSpec(lab: Lab, { owner, expiresAt, seed }: NewAttempt): AttemptSpec {
+export function newSpec(lab: Lab, { owner, expiresAt, endsBy, seed }: NewAttempt): AttemptSpec {
   return {
     id: randomBytes(5).toString('hex'),
     lab: lab.id,
     seed: seed ?? randomInt(1, 2 ** 31),
     owner,
     expiresAt,
+    endsBy,
     lans: lab.lans,
     hosts: lab.hosts,
     images: lab.images,
@@ -42,12 +45,13 @@ export const varsOf = (lab: Lab, attempt: Attempt) => labVars(lab, attempt.spec.
 
 export const attemptTasks = (lab: Lab, attempt: Attempt): Task[] => tasksOf(lab, varsOf(lab, attempt))
 
-/** Hosts up, setup.sh done. Throws Problem; nothing is left behind then. */
+/** Hosts up, setup.sh done, and what `scene` does after it. Throws Problem; nothing is left behind then. */
 export async function bringUp(
   hosts: LabHosts,
   lab: Lab,
   spec: AttemptSpec,
   onStep: (step: string) => void,
+  scene?: (attempt: Attempt) => Promise<void>,
 ): Promise<Attempt> {
   const attempt = await hosts.create(spec, onStep)
   try {
@@ -59,6 +63,7 @@ export async function bringUp(
         `setup.sh of ${lab.id} ${outcome.reason}: ${outcome.output.trim().slice(-600)}`,
       )
     }
+    await scene?.(attempt)
     await hosts.markReady(attempt)
     return attempt
   } catch (error) {

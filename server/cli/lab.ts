@@ -2,7 +2,17 @@ import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { data } from '../../setup/paths.mjs'
-import { attemptTasks, bringUp, grade, judgeAnswer, look, newSpec, playScript } from '../attempt/index.ts'
+import {
+  attemptTasks,
+  bringUp,
+  grade,
+  judgeAnswer,
+  look,
+  newSpec,
+  playScript,
+  replayBefore,
+  taskNamed,
+} from '../attempt/index.ts'
 import { type Lab, loadCatalog, toLabView } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
 import { questionsOf } from '../grader/index.ts'
@@ -104,9 +114,7 @@ export async function solve(id: string, { json, host }: Options): Promise<boolea
   const lab = await labNamed(id, host)
   return withHosts(async (hosts) => {
     const attempt = await ownAttempt(hosts, id)
-    const tasks = attemptTasks(lab, attempt)
-    const onAnswer = async (task: string, text: string) =>
-      saveAnswer(attempt, task, await judgeAnswer(hosts, attempt, tasks, task, text))
+    const onAnswer = answering(hosts, lab, attempt)
     const outcome = await playScript(hosts, lab, attempt, lab.solution, { onAnswer })
     print(json, { lab: id, ...outcome }, outcome.output.trim())
     if (outcome.outcome === 'error') throw new Problem('script-failed', `solution.sh of ${id} ${outcome.reason}.`)
@@ -114,13 +122,19 @@ export async function solve(id: string, { json, host }: Options): Promise<boolea
   })
 }
 
-export async function reset(id: string, { json, host }: Options): Promise<boolean> {
+export async function reset(id: string, { json, host, task }: Options & { task?: string }): Promise<boolean> {
   const lab = await labNamed(id, host)
+  const from = task && taskNamed(lab, task)
   return withHosts(async (hosts) => {
     const { spec } = await ownAttempt(hosts, id)
     await forget(hosts, spec.id)
-    const attempt = await bringUp(hosts, lab, spec, say)
-    print(json, { id: spec.id, lab: id, seed: spec.seed, hosts: attempt.hosts }, `${lab.title}: as at the start`)
+    let replayed: string[] = []
+    const attempt = await bringUp(hosts, lab, spec, say, async (attempt) => {
+      if (from) replayed = await replayBefore(hosts, lab, attempt, from, answering(hosts, lab, attempt))
+    })
+    const text = from ? `ready for the task ${from}; done: ${replayed.join(', ') || 'nothing'}` : 'as at the start'
+    const shown = { id: spec.id, lab: id, seed: spec.seed, hosts: attempt.hosts, replayed }
+    print(json, shown, `${lab.title}: ${text}`)
     return true
   })
 }
@@ -166,6 +180,10 @@ async function judge(
     return { id, title, outcome: found?.outcome ?? 'pending', checks: found?.checks ?? [] }
   })
 }
+
+/** Judges what a script answers, and keeps it. */
+const answering = (hosts: DockerLabHosts, lab: Lab, attempt: Attempt) => async (task: string, text: string) =>
+  saveAnswer(attempt, task, await judgeAnswer(hosts, attempt, attemptTasks(lab, attempt), task, text))
 
 async function removeOld(hosts: DockerLabHosts, lab: string): Promise<void> {
   for (const attempt of await hosts.list()) {

@@ -97,6 +97,8 @@ labs
   .action((id, options) => act(() => lab.solve(id, options)))
 labs
   .command('reset <lab>')
+  .description('back to the start, or to a later task with the earlier ones done by the solution')
+  .option('--task <task>', 'the task to continue from, by id or number')
   .option(...wholeLab)
   .option(...json)
   .action((id, options) => act(() => lab.reset(id, options)))

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { CheckOutcome } from '../protocol/index.ts'
+import type { CheckOutcome, PassedInRun, TypedCommand } from '../protocol/index.ts'
 
 // Only types that PostgreSQL has too: text ids, times as Date, JSON.
 const time = (name: string) => integer(name, { mode: 'timestamp_ms' })
@@ -64,4 +64,28 @@ export const completedLabs = sqliteTable(
     completedAt: time('completed_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.lab] })],
+)
+
+/** Runs of labs, by the id of the attempt: who waits in the queue, what runs, and what was done in those that ended. */
+export const runs = sqliteTable(
+  'runs',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    lab: text('lab').notNull(),
+    seed: integer('seed').notNull(),
+    askedAt: time('asked_at').notNull(),
+    /** Null while it waits for a place. */
+    startedAt: time('started_at'),
+    /** Null while it runs or waits. */
+    endedAt: time('ended_at'),
+    reason: text('reason').notNull().default(''),
+    /** Tasks that the solution did in the host as it is now. */
+    replayed: text('replayed', { mode: 'json' }).$type<string[]>().notNull(),
+    passed: text('passed', { mode: 'json' }).$type<PassedInRun[]>().notNull(),
+    commands: text('commands', { mode: 'json' }).$type<TypedCommand[]>().notNull(),
+  },
+  (table) => [index('runs_user_lab').on(table.userId, table.lab), index('runs_ended').on(table.endedAt)],
 )

@@ -24,6 +24,8 @@ const entries = {
   'attempt-not-ready': { status: 409, remedy: 'Wait until the lab says ready, then try again.' },
   'task-unknown': { status: 404, remedy: 'Use a task id that the lab lists.' },
   'host-unknown': { status: 404, remedy: 'Use a host that the lab lists.' },
+  'too-many-labs': { status: 409, remedy: 'Stop one of them first, or wait until its time is over.' },
+  'not-extendable': { status: 409, remedy: 'Finish what you can; then start the lab again. What you passed is kept.' },
   'no-room': { status: 503, remedy: 'Stop a lab that is no longer needed, or try again in a minute.' },
   'engine-unreachable': { status: 503, remedy: 'Run `npx patchbay doctor` on the server. What you passed is kept.' },
   'host-start-failed': {

@@ -165,7 +165,9 @@ export class DockerLabHosts implements LabHosts {
           `The host ${host.name} ended while it started: ${String(logs).slice(-500)}`,
         )
       }
-      const [answer] = await this.#probe.ask(host.container, State.Pid, [{ op: 'api', paths: ['/_ping'] }])
+      // A probe that ends or is slow now is asked again.
+      const ping = this.#probe.ask(host.container, State.Pid, [{ op: 'api', paths: ['/_ping'] }])
+      const [answer] = await ping.catch(() => [])
       if (answer && 'responses' in answer && answer.responses[0]?.status === 200) return
       if (Date.now() > end) {
         throw new Problem(

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Database, tables } from '../db/index.ts'
 
-const { completedLabs, mergedGuests, passedTasks, users } = tables
+const { completedLabs, mergedGuests, passedTasks, runs, users } = tables
 
 /** The account that a guest signed in to since, or the id itself. */
 export async function ownerNow(orm: Database['orm'], id: string): Promise<string> {
@@ -19,6 +19,7 @@ export async function mergeGuest(orm: Database['orm'], guest: string, account: s
   if (!found.length) return false
   await moveTasks(orm, guest, account)
   await moveLabs(orm, guest, account)
+  await orm.update(runs).set({ userId: account }).where(eq(runs.userId, guest))
   await orm.delete(users).where(isGuest)
   await orm.insert(mergedGuests).values({ guest, account })
   return true

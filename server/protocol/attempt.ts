@@ -26,10 +26,12 @@ export interface TaskView {
   hints: string[]
   /** ISO 8601; the first time this learner passed the task in this or an earlier attempt. */
   passedAt?: string
+  /** Done by the lab's solution when the learner continued from a later task: not the learner's pass. */
+  replayed?: true
 }
 
-/** `starting` → `ready` → `ended`; `failed` when the platform could not bring the lab up. */
-export type AttemptState = 'starting' | 'ready' | 'resetting' | 'ended' | 'failed'
+/** `waiting` for a place → `starting` → `ready` → `ended`; `failed` when the platform could not bring the lab up. */
+export type AttemptState = 'waiting' | 'starting' | 'ready' | 'resetting' | 'ended' | 'failed'
 
 /** One learner's run of one lab. */
 export interface AttemptView {
@@ -51,6 +53,10 @@ export interface AttemptView {
   startedAt: string
   /** ISO 8601; the host is removed then, or earlier when idle. */
   expiresAt: string
+  /** Minutes that one extension adds; 0 when it cannot be extended (any more). */
+  extension: number
+  /** While `waiting`: 1 is next. `minutes` until its turn by what labs last here; null where nothing can be said. */
+  queue?: { place: number; minutes: number | null }
 }
 
 /** Server-sent events of `GET /api/attempts/:id/events`: `event: attempt`, data an AttemptView. */
