@@ -4,7 +4,7 @@ import { bridgeName, hostLabels, hostName, lanLabels } from './labels.ts'
 
 const IMAGE = 'patchbay/lab-host'
 /** What one lab host may use. */
-const LIMITS = { memoryBytes: 1 << 30, diskBytes: 512 << 20, processes: 1024, cpus: 1.5 }
+const LIMITS = { memoryBytes: 1 << 30, diskBytes: 512 << 20, processes: 1024, openFiles: 16_384, cpus: 1.5 }
 const SHORTEST_LIFE_S = 60
 
 /** The client's type, with a field that it lacks. */
@@ -37,7 +37,9 @@ export function hostContainer(spec: AttemptSpec, host: string, resolver: string)
     MemorySwap: LIMITS.memoryBytes,
     NanoCpus: LIMITS.cpus * 1e9,
     PidsLimit: LIMITS.processes,
-    Tmpfs: { '/var/lib/docker': `size=${LIMITS.diskBytes},exec`, '/tmp': 'size=67108864,exec' },
+    Ulimits: [{ Name: 'nofile', Soft: LIMITS.openFiles, Hard: LIMITS.openFiles }],
+    // The runtime of lab hosts takes it as the size of the whole disk.
+    Tmpfs: { '/var/lib/docker': `size=${LIMITS.diskBytes},exec` },
     Binds: ['/usr/share/patchbay/learner:/usr/share/patchbay/images:ro'],
     LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
   }
