@@ -3,6 +3,8 @@ import { type Lab, labVars, type Script, tasksOf } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
 import {
   answerNeeds,
+  disturbancesOf,
+  disturbs,
   gradeAnswer,
   gradeTasks,
   needsOf,
@@ -105,6 +107,27 @@ export function look(hosts: LabHosts, attempt: Attempt, wanted: Wanted): Promise
 export async function grade(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<TaskOutcome[]> {
   const questions = (snapshot: Snapshot) => questionsOf(tasks, snapshot)
   return gradeTasks(tasks, await look(hosts, attempt, { needs: needsOf(tasks), questions }))
+}
+
+/** What a restarted service may need until it answers again. */
+const SETTLE_MS = 4000
+
+/** One round in which checks may change the lab: what they restart is restarted, then all is judged. */
+export async function verify(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<TaskOutcome[]> {
+  if (!disturbs(tasks)) return grade(hosts, attempt, tasks)
+  const changed = await look(hosts, attempt, {
+    needs: ['containers'],
+    questions: (snapshot) => disturbancesOf(tasks, snapshot),
+  })
+  const end = Date.now() + SETTLE_MS
+  const questions = (snapshot: Snapshot) => questionsOf(tasks, snapshot)
+  for (;;) {
+    const seen = await look(hosts, attempt, { needs: needsOf(tasks), questions })
+    const outcomes = gradeTasks(tasks, { ...seen, answers: { ...seen.answers, ...changed.answers } })
+    const settled = outcomes.every(({ outcome }) => outcome === 'pass')
+    if (settled || Date.now() > end) return outcomes
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
 }
 
 /** Judges a submitted answer against the machine as it is now. Throws Problem `task-unknown`. */

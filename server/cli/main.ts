@@ -84,6 +84,7 @@ labs
   .description('judge its tasks; succeeds when all pass')
   .option(...wholeLab)
   .option(...json)
+  .option('--verify', 'let checks change the lab: restart what must survive it')
   .action((id, options) => act(() => lab.check(id, options)))
 labs
   .command('answer <lab> <task> <text>')

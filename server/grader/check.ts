@@ -18,6 +18,8 @@ export interface Check<P = unknown> {
   /** What must be tried on the machine before judging; empty where the snapshot alone says it. */
   questions(params: P, snapshot: Snapshot): Question[]
   judge(params: P, snapshot: Snapshot): Finding
+  /** What changes the lab for this check, where that is allowed. */
+  disturbs?(params: P, snapshot: Snapshot): Question
   /** Of a check that changes the lab: judged where that was allowed, by what the task's other checks find afterwards. */
   afterwards?(params: P, snapshot: Snapshot, others: CheckOutcome[]): Finding
 }

@@ -27,6 +27,17 @@ export function questionsOf(tasks: Task[], snapshot: Snapshot): Question[] {
   return [...new Map(questions.map((question) => [questionKey(question), question])).values()]
 }
 
+/** Whether any check of these tasks has to change the lab. */
+export const disturbs = (tasks: Task[]): boolean =>
+  tasks.some((task) => task.checks.some((use) => named<Check>(checks, use).disturbs !== undefined))
+
+/** What changes the lab for the checks of these tasks that need it. */
+export function disturbancesOf(tasks: Task[], snapshot: Snapshot): Question[] {
+  return tasks.flatMap((task) =>
+    task.checks.flatMap((use) => named<Check>(checks, use).disturbs?.(use.params, snapshot) ?? []),
+  )
+}
+
 /** Judges every task that stands on state; tasks that ask for an answer are judged by `gradeAnswer`. */
 export function gradeTasks(tasks: Task[], snapshot: Snapshot): TaskOutcome[] {
   return tasks

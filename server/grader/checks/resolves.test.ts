@@ -122,3 +122,21 @@ test('an address that only the engine gives to the target is a claim', () => {
     observed: 'the engine claims what the kernel does not show: redis has no interface with 172.18.0.2',
   })
 })
+
+test('a name that several share leads to all of them and to nobody else', () => {
+  const { snapshot } = shop()
+  const all = { from: 'api', name: 'redis', to: { containers: ['redis', 'api'] } }
+  const answer = (...addresses: string[]) => {
+    snapshot.answers['dns host-1 api redis'] = { ask: 'dns', status: 'NOERROR', server: '127.0.0.11', addresses }
+    return resolves.judge(all, snapshot)
+  }
+  expect(answer('172.18.0.3', '172.18.0.2').outcome).toBe('pass')
+  expect(answer('172.18.0.2')).toMatchObject({ outcome: 'fail', observed: expect.stringContaining('without api') })
+  expect(answer('172.18.0.3', '172.18.0.2', '172.18.0.9').outcome).toBe('fail')
+})
+
+test('a name may have to lead to an address', () => {
+  const { snapshot } = shop()
+  const to = (address: string) => resolves.judge({ from: 'api', name: 'redis', to: { address } }, snapshot).outcome
+  expect([to('172.18.0.2'), to('10.0.0.1')]).toEqual(['pass', 'fail'])
+})
