@@ -37,7 +37,11 @@ async function main(): Promise<void> {
     log,
     labs,
     limits: config.limits,
-    room: (running) => config.limits.labs - running,
+    room: async (running) => {
+      const free = await hosts.room()
+      if (free.labs === 0) log.warn({ short: free.short }, 'the machine has no room for another lab')
+      return Math.min(config.limits.labs - running, free.labs)
+    },
     closeShells: (attempt) => keeper.closeShells(attempt),
     ownerNow: (owner) => accounts.ownerNow(owner),
   })

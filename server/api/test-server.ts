@@ -45,6 +45,7 @@ class FakeAttempts implements Attempts {
       startedAt,
       expiresAt,
       extension: 30,
+      limits: [],
     }
     this.all.set(id, { owner, view, watchers: new Set() })
     return view

@@ -4,6 +4,7 @@ import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
 import type { Progress } from '../progress/index.ts'
 import type { AttemptState, AttemptView, CheckOutcome } from '../protocol/index.ts'
 import { Bulletin } from './bulletin.ts'
+import { LimitWatch } from './limit-watch.ts'
 import { attemptTasks, bringUp, grade, judgeAnswer, varsOf } from './play.ts'
 import { replayBefore, tasksBefore } from './replay.ts'
 import { Rounds } from './rounds.ts'
@@ -42,6 +43,7 @@ export class LiveAttempt {
   #lastSeen = Date.now()
   #rounds = new Rounds(() => this.lastSeen)
   #historyAt = 0
+  #limits: LimitWatch
   #log: RunLog
   #ended = false
   #overSince = 0
@@ -50,6 +52,7 @@ export class LiveAttempt {
   constructor(parts: LiveParts, lab: Lab, spec: AttemptSpec, log: RunLog, startedAt: Date | null = null) {
     this.#parts = parts
     this.#log = log
+    this.#limits = new LimitWatch(parts.hosts)
     if (startedAt) {
       this.#startedAt = startedAt
       this.#state = 'starting'
@@ -108,6 +111,7 @@ export class LiveAttempt {
       startedAt: this.#startedAt.toISOString(),
       expiresAt: new Date(this.#spec.expiresAt).toISOString(),
       extension: Math.ceil((this.#extendedTo() - this.#spec.expiresAt) / 60_000),
+      limits: this.#state === 'ready' ? this.#limits.notices : [],
       queue: this.#state === 'waiting' ? this.#queue : undefined,
     }
   }
@@ -264,6 +268,7 @@ export class LiveAttempt {
   }
 
   async #round(attempt: Attempt, tasks: ReturnType<typeof attemptTasks>): Promise<void> {
+    await this.#limits.look(attempt)
     const outcomes = await grade(this.#parts.hosts, attempt, tasks)
     if (this.#attempt !== attempt || this.#state !== 'ready') return
     for (const { id, checks } of this.#book.takeRound(outcomes)) this.#unrecorded.set(id, checks)

@@ -3,8 +3,19 @@ import type { AttemptSpec } from './driver.ts'
 import { bridgeName, hostLabels, hostName, lanLabels } from './labels.ts'
 
 const IMAGE = 'patchbay/lab-host'
-/** What one lab host may use. */
-const LIMITS = { memoryBytes: 1 << 30, diskBytes: 512 << 20, processes: 1024, openFiles: 16_384, cpus: 1.5 }
+/** What one lab host may use. The last five are set outside of this file: in `lab-allowance` and `engine-init`. */
+export const LIMITS = {
+  memoryBytes: 1 << 30,
+  diskBytes: 512 << 20,
+  processes: 1024,
+  openFiles: 16_384,
+  cpus: 1.5,
+  inotifyInstances: 1024,
+  inotifyWatches: 65_536,
+  networkNamespaces: 48,
+  packetsPerSecond: 50_000,
+  bytesPerSecond: 125_000_000,
+}
 const SHORTEST_LIFE_S = 60
 
 /** The client's type, with a field that it lacks. */

@@ -2,10 +2,20 @@ import { PassThrough } from 'node:stream'
 import Docker from 'dockerode'
 import { Problem } from '../errors/index.ts'
 import { hostContainer, lanNetwork } from './blueprint.ts'
-import type { Attempt, AttemptHost, AttemptSpec, LabHosts, ProbeAnswer, ProbeRequest, ScriptResult } from './driver.ts'
+import type {
+  Attempt,
+  AttemptHost,
+  AttemptSpec,
+  LabHosts,
+  ProbeAnswer,
+  ProbeRequest,
+  Room,
+  ScriptResult,
+} from './driver.ts'
 import { readAttempts } from './inventory.ts'
 import { attemptFilter, hostName } from './labels.ts'
 import { Probe } from './probe.ts'
+import { roomIn } from './room.ts'
 
 /** Generation of the engine in that image. */
 const ENGINE = '26'
@@ -122,6 +132,10 @@ export class DockerLabHosts implements LabHosts {
       file: 'docker',
       args: ['--host', `unix://${this.#socket}`, ...exec, containerOf(attempt, host), 'bash', '--login'],
     }
+  }
+
+  async room(): Promise<Room> {
+    return this.#reached(async () => roomIn(await this.#probe.free()))
   }
 
   async remove(id: string): Promise<void> {

@@ -82,6 +82,8 @@ export type ProbeRequest =
   | { op: 'command'; container?: string; run: string }
   /** A GET from the LAN (the lab's gateway address), not from the host itself. */
   | { op: 'lan-get'; url: string; timeoutMs: number }
+  /** What the host has used of its bounds. */
+  | { op: 'limits' }
 
 /** Answers in the order of the requests. `error` is a fault of looking, never a finding about the learner's work. */
 export type ProbeAnswer =
@@ -99,7 +101,32 @@ export type ProbeAnswer =
   /** `body` at most 64 KiB; `detail`: asked, but nothing answered, in words (refused, timed out, no route). */
   | { op: 'lan-get'; status: number; body: string }
   | { op: 'lan-get'; detail: string }
+  | ({ op: 'limits' } & LimitReadings)
   | { error: string }
+
+/** What the kernel counts of a host's bounds. What is a count of events only grows. */
+export interface LimitReadings {
+  /** `kills` for want of memory, also in containers with a limit of their own; `full`: how often the host's was met. Bytes. */
+  memory: { kills: number; full: number; max: number }
+  /** `refused` forks, also in containers with a limit of their own; `most` there ever were at once. */
+  processes: { refused: number; most: number; max: number }
+  /** Bytes. */
+  disk: { free: number; size: number }
+  /** Instances of the user who has most. */
+  inotify: { used: number }
+  /** Network namespaces beside the host's own. */
+  namespaces: { used: number }
+  /** Tracked connections. */
+  connections: { count: number; max: number }
+  /** Packets that were over what a host may send on its LANs. */
+  packets: { dropped: number }
+}
+
+/** How many more labs fit where labs run, and of what there is least. */
+export interface Room {
+  labs: number
+  short: 'memory' | 'disk' | 'processes'
+}
 
 /** Where labs run, on one machine or on many, as the rest of the server sees it. */
 export interface LabHosts {
@@ -125,6 +152,8 @@ export interface LabHosts {
   look(attempt: Attempt, host: string, requests: ProbeRequest[]): Promise<ProbeAnswer[]>
   /** The command that opens a login shell on a host; without `tty` its input and output are plain pipes. */
   shell(attempt: Attempt, host: string, options?: { tty: boolean }): { file: string; args: string[] }
+  /** From what is really free now. */
+  room(): Promise<Room>
   /** Removes containers, networks and volumes; quiet when they are gone already. */
   remove(id: string): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../errors/index.ts'
-import type { Attempt, AttemptSpec, LabHosts, ProbeAnswer, ProbeRequest, ScriptResult } from './driver.ts'
+import type { Attempt, AttemptSpec, LabHosts, ProbeAnswer, ProbeRequest, Room, ScriptResult } from './driver.ts'
 
 const IMAGES = ['api', 'redis', 'tools', 'web']
 const ENGINE = '26'
@@ -66,6 +66,11 @@ export class FakeLabHosts implements LabHosts {
     if (!attempt.hosts.some(({ name }) => name === host))
       throw new Problem('host-unknown', `This lab has no host ${host}.`)
     return { file: 'sh', args: [attempt.spec.id, host] }
+  }
+
+  async room(): Promise<Room> {
+    await this.ping()
+    return { labs: 1000, short: 'memory' }
   }
 
   async remove(id: string): Promise<void> {

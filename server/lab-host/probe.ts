@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream'
 import type Docker from 'dockerode'
 import type { HostConfig } from './blueprint.ts'
 import type { ProbeAnswer, ProbeRequest } from './driver.ts'
+import type { Free } from './room.ts'
 
 /** A round of looking takes milliseconds; one that takes this long is a fault of the platform. */
 const ROUND_TIMEOUT_MS = 10_000
@@ -10,8 +11,13 @@ const ROUND_TIMEOUT_MS = 10_000
 const CONTAINER = 'patchbay-probe'
 const IMAGE = 'patchbay/probe'
 
+/** Asks about the machine, not about a host. */
+interface MachineRequest {
+  op: 'machine'
+}
+
 interface Line {
-  ask: (host: string, pid: number, requests: ProbeRequest[]) => Promise<ProbeAnswer[]>
+  ask: (host: string, pid: number, requests: (ProbeRequest | MachineRequest)[]) => Promise<ProbeAnswer[]>
   close: () => void
   open: boolean
 }
@@ -29,6 +35,14 @@ export class Probe {
   async ask(host: string, pid: number, requests: ProbeRequest[]): Promise<ProbeAnswer[]> {
     const line = await this.#openLine()
     return line.ask(host, pid, requests)
+  }
+
+  /** What is free on the machine. */
+  async free(): Promise<Free> {
+    const line = await this.#openLine()
+    const [answer] = (await line.ask('', 0, [{ op: 'machine' }])) as unknown as [Free | { error: string }]
+    if ('error' in answer) throw new Error(`the probe: ${answer.error}`)
+    return answer
   }
 
   async close(): Promise<void> {

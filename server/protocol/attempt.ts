@@ -30,6 +30,14 @@ export interface TaskView {
   replayed?: true
 }
 
+/** A bound of a host that was met a moment ago, or is still. */
+export interface LimitNotice {
+  host: string
+  limit: 'memory' | 'processes' | 'disk' | 'inotify' | 'namespaces' | 'connections' | 'packets'
+  /** What was met, how much it is, and what to do; two or three short sentences. */
+  text: string
+}
+
 /** `waiting` for a place → `starting` → `ready` → `ended`; `failed` when the platform could not bring the lab up. */
 export type AttemptState = 'waiting' | 'starting' | 'ready' | 'resetting' | 'ended' | 'failed'
 
@@ -55,6 +63,7 @@ export interface AttemptView {
   expiresAt: string
   /** Minutes that one extension adds; 0 when it cannot be extended (any more). */
   extension: number
+  limits: LimitNotice[]
   /** While `waiting`: 1 is next. `minutes` until its turn by what labs last here; null where nothing can be said. */
   queue?: { place: number; minutes: number | null }
 }

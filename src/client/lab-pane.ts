@@ -5,6 +5,7 @@ import { labClock } from './lab-clock.ts'
 import { LabSession } from './lab-session.ts'
 import { LabSteps } from './lab-steps.ts'
 import { LastRun } from './last-run.ts'
+import { showLimits } from './limit-notices.ts'
 import { showProblem } from './problem-box.ts'
 import { runBlocks } from './run-blocks.ts'
 import { hasTerminal, idleText, lampOf, type SessionState } from './session-state.ts'
@@ -66,6 +67,7 @@ function labPane(root: HTMLElement): void {
     showLamp(root, state)
     showButtons(buttons, state)
     showRefusal(part(root, 'problem'), state, session)
+    showLimits(part(root, 'limits'), state)
     setText(part(root, 'idle-text'), idleText(state))
     showRunButtons(hasTerminal(state))
     terminal.follow(state)

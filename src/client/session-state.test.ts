@@ -18,6 +18,7 @@ const view = (state: AttemptState, detail = ''): AttemptView => ({
   startedAt: '2025-01-01T10:00:00Z',
   expiresAt: '2025-01-01T12:00:00Z',
   extension: 30,
+  limits: [],
 })
 
 describe('a lab on the page', () => {

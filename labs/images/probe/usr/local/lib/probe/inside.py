@@ -65,17 +65,24 @@ def namespace(query, request):
         os.close(fd)
 
 
-def socket_in(fd, *kind):
-    """A socket in another network namespace; the thread itself stays where it is."""
+@contextlib.contextmanager
+def within(fd):
+    """This thread in another network namespace, for a moment."""
     own = os.open("/proc/thread-self/ns/net", os.O_RDONLY)
     try:
         os.setns(fd, CLONE_NEWNET)
         try:
-            return socket.socket(*kind)
+            yield
         finally:
             os.setns(own, CLONE_NEWNET)
     finally:
         os.close(own)
+
+
+def socket_in(fd, *kind):
+    """A socket in another network namespace; the thread itself stays where it is."""
+    with within(fd):
+        return socket.socket(*kind)
 
 
 def inode(pid):
