@@ -38,6 +38,10 @@ export function attemptRoutes(api: FastifyInstance, { attempts }: { attempts: At
     return attempts.answer(params.id, owner.id, task, text)
   })
 
+  api.post<{ Params: { id: string; task: string } }>('/attempts/:id/tasks/:task/solution', ({ params, visitor }) =>
+    attempts.showSolution(params.id, requireAccount(visitor).id, params.task),
+  )
+
   api.delete<OneAttempt>('/attempts/:id', async ({ params, visitor }, reply) => {
     await attempts.stop(params.id, requireAccount(visitor).id)
     return reply.code(204).send()

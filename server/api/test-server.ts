@@ -69,6 +69,10 @@ class FakeAttempts implements Attempts {
     return this.change(id, owner, { detail: `${task}=${text}` })
   }
 
+  async showSolution(id: string, owner: string, task: string): Promise<AttemptView> {
+    return this.change(id, owner, { detail: `solution of ${task}` })
+  }
+
   async reset(id: string, owner: string, task = ''): Promise<AttemptView> {
     return this.change(id, owner, { state: 'resetting', detail: task })
   }

@@ -17,6 +17,8 @@ export interface Attempts {
   answer(id: string, owner: string, task: string, text: string): Promise<AttemptView>
   /** Back to the state after setup; with `task`, the solution has done the tasks before it. Throws `task-unknown`. */
   reset(id: string, owner: string, task?: string): Promise<AttemptView>
+  /** Makes a task's solution part of the view, and records that it was shown. Throws `task-unknown`, `attempt-not-ready`. */
+  showSolution(id: string, owner: string, task: string): Promise<AttemptView>
   /** Moves the end of its time. Throws `not-extendable`, `attempt-not-ready`. */
   extend(id: string, owner: string): Promise<AttemptView>
   /** Ends it and removes its hosts; one that waits leaves the queue. */

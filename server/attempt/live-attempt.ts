@@ -5,7 +5,7 @@ import type { Progress } from '../progress/index.ts'
 import type { AttemptState, AttemptView, CheckOutcome } from '../protocol/index.ts'
 import { Bulletin } from './bulletin.ts'
 import { LimitWatch } from './limit-watch.ts'
-import { attemptTasks, bringUp, grade, judgeAnswer, varsOf } from './play.ts'
+import { attemptTasks, bringUp, grade, judgeAnswer, solutionText, varsOf } from './play.ts'
 import { replayBefore, tasksBefore } from './replay.ts'
 import { Rounds } from './rounds.ts'
 import type { RunLog } from './run-log.ts'
@@ -18,7 +18,7 @@ const LAST_LOOK_MS = 2000
 
 export interface LiveParts {
   hosts: LabHosts
-  progress: Pick<Progress, 'recordPassed' | 'recordCompleted' | 'progressOf'>
+  progress: Pick<Progress, 'recordPassed' | 'recordCompleted' | 'recordSolutionShown' | 'progressOf'>
   log: { warn(details: object, message: string): void }
   /** Minutes that one extension adds. */
   extensionMinutes: number
@@ -195,6 +195,14 @@ export class LiveAttempt {
     this.#show()
   }
 
+  /** Recorded before it is shown, so that nobody sees it unrecorded. */
+  async showSolution(task: string): Promise<void> {
+    const solution = solutionText(this.lab, this.#running(), task)
+    await this.#parts.progress.recordSolutionShown(this.owner, this.lab.id, task)
+    this.#book.showSolution(task, solution)
+    this.#show()
+  }
+
   shell(host: string): { file: string; args: string[] } {
     return this.#parts.hosts.shell(this.#running(), host)
   }
@@ -246,6 +254,9 @@ export class LiveAttempt {
     if (resumed) {
       for (const [id, at] of passed.tasks) if (new Date(at) >= this.#startedAt) this.#book.keepPassed(id)
     }
+    for (const { id } of this.#book.views) {
+      if (passed.shown.includes(id)) this.#book.showSolution(id, solutionText(this.lab, attempt, id))
+    }
     this.#completed = passed.completedAt !== null
     this.#attempt = attempt
     this.#show('ready', '')
@@ -258,12 +269,13 @@ export class LiveAttempt {
     )
   }
 
-  async #passedBefore(): Promise<{ tasks: Map<string, string>; completedAt: string | null }> {
+  async #passedBefore(): Promise<{ tasks: Map<string, string>; completedAt: string | null; shown: string[] }> {
     const { labs } = await this.#parts.progress.progressOf(this.owner)
     const own = labs.find(({ lab }) => lab === this.lab.id)
     return {
       tasks: new Map(own?.tasks.map(({ task, passedAt }) => [task, passedAt])),
       completedAt: own?.completedAt ?? null,
+      shown: own?.solutionsShown ?? [],
     }
   }
 

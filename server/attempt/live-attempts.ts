@@ -115,6 +115,13 @@ export class LiveAttempts implements Attempts {
     return live.view
   }
 
+  async showSolution(id: string, owner: string, task: string): Promise<AttemptView> {
+    const live = this.#own(id, owner)
+    live.touch()
+    await live.showSolution(task)
+    return live.view
+  }
+
   async stop(id: string, owner: string): Promise<void> {
     await this.#end(this.#own(id, owner), endings.stopped)
     void this.#admit()

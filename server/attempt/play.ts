@@ -14,7 +14,7 @@ import {
 } from '../grader/index.ts'
 import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
 import type { CheckOutcome } from '../protocol/index.ts'
-import { runScript, type ScriptOutcome, scriptEnv } from '../script/index.ts'
+import { runScript, type ScriptOutcome, scriptEnv, shownSolution } from '../script/index.ts'
 import { collect, type Snapshot, type Wanted } from '../snapshot/index.ts'
 
 /** What a command line, a test and the server alike do with a lab. */
@@ -94,6 +94,13 @@ export function playScript(
     token: randomBytes(16).toString('hex'),
     ...options,
   })
+}
+
+/** One way to do a task, as commands for a shell of the attempt. Throws Problem `task-unknown`. */
+export function solutionText(lab: Lab, attempt: Attempt, task: string): string {
+  if (!attemptTasks(lab, attempt).some(({ id }) => id === task))
+    throw new Problem('task-unknown', `This lab has no task ${task}.`)
+  return shownSolution(lab.solution, task, scriptEnv(varsOf(lab, attempt)))
 }
 
 /** One look at every host of an attempt. */

@@ -72,6 +72,12 @@ export class TaskBook {
     if (this.#views.get(id)?.outcome !== 'pass') this.#set(id, check.outcome, [check])
   }
 
+  /** The solution is part of the task's view from now on. */
+  showSolution(id: string, solution: string): void {
+    const view = this.#views.get(id)
+    if (view) this.#views.set(id, { ...view, solution })
+  }
+
   notePassed(id: string, at: string): void {
     this.#note(id, { passedAt: at })
   }
@@ -84,7 +90,14 @@ export class TaskBook {
   #set(id: string, outcome: TaskView['outcome'], checks: CheckOutcome[]): void {
     const view = this.#views.get(id)
     const task = this.#tasks.find((candidate) => candidate.id === id)
-    if (view && task)
-      this.#views.set(id, { ...view, outcome, checks, hints: outcome === 'pass' ? [] : hintsFor(task, checks) })
+    if (!view || !task) return
+    const passed = outcome === 'pass'
+    this.#views.set(id, {
+      ...view,
+      outcome,
+      checks,
+      hints: passed ? [] : hintsFor(task, checks),
+      why: passed ? task.why : undefined,
+    })
   }
 }

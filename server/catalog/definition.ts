@@ -98,6 +98,7 @@ const task = z
       .optional()
       .describe('The task asks for a text; the right one is computed from the machine when the learner submits.'),
     hints: z.array(hint).default([]).describe('In the order to reveal them. `{{…}}` works here too.'),
+    why: text.optional().describe('Why it works, in one line; shown once the task has passed.'),
     latch: z
       .boolean({ error: 'true or false' })
       .default(false)

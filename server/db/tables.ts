@@ -53,6 +53,20 @@ export const passedTasks = sqliteTable(
   (table) => [primaryKey({ columns: [table.userId, table.lab, table.task] })],
 )
 
+/** The first time a learner had a task's solution shown. */
+export const shownSolutions = sqliteTable(
+  'shown_solutions',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    lab: text('lab').notNull(),
+    task: text('task').notNull(),
+    shownAt: time('shown_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.lab, table.task] })],
+)
+
 /** The first time a learner had every task of a lab passed. */
 export const completedLabs = sqliteTable(
   'completed_labs',

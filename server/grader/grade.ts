@@ -70,13 +70,20 @@ function judgeAll(uses: Use[], snapshot: Snapshot): CheckOutcome[] {
   const kinds = uses.map((use) => ({ use, check: named(checks, use) as Check }))
   const others = kinds
     .filter(({ check }) => !check.afterwards)
-    .map(({ use, check }) => ({ check: check.name, ...check.judge(use.params, snapshot) }))
+    .map(({ use, check }) => ({ check: check.name, ...check.judge(use.params, snapshot), ...placeOf(use, snapshot) }))
   const rest = [...others]
   return kinds.map(({ use, check }) =>
     check.afterwards
       ? { check: check.name, ...check.afterwards(use.params, snapshot, others) }
       : (rest.shift() as CheckOutcome),
   )
+}
+
+/** The host that a check is about, where a lab has more than one. */
+function placeOf({ params }: Use, snapshot: Snapshot): { host?: string } {
+  const [first, ...others] = Object.keys(snapshot.hosts)
+  const { host = first } = params as { host?: string }
+  return others.length > 0 ? { host } : {}
 }
 
 function named<T extends { name: string }>(kinds: T[], use: Use): T {

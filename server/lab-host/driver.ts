@@ -63,7 +63,7 @@ export type ProbeRequest =
   | { op: 'api'; paths: string[] }
   /** Files as a container sees them, symbolic links kept inside its root, at most 64 KiB each. */
   | { op: 'read'; container?: string; paths: string[] }
-  /** The process ids that the kernel shows for each container id, and the inodes of the network namespaces they are in. */
+  /** The processes that the kernel shows for each container id, as the host numbers them, the oldest first, and the inodes of the network namespaces they are in. */
   | { op: 'pids'; containers: string[] }
   /** Network namespaces of the host that have a file. */
   | { op: 'netns' }
@@ -98,8 +98,11 @@ export type ProbeAnswer =
   | { op: 'restart'; status: number }
   /** `code` null when it was cut off. */
   | { op: 'command'; code: number | null; output: string }
-  /** `body` at most 64 KiB; `detail`: asked, but nothing answered, in words (refused, timed out, no route). */
-  | { op: 'lan-get'; status: number; body: string }
+  /**
+   * `body` at most 64 KiB; `from`: who answered, `address:port`, as the host's table of connections has it, or empty;
+   * `detail`: asked, but nothing answered, in words (refused, timed out, no route).
+   */
+  | { op: 'lan-get'; status: number; body: string; from: string }
   | { op: 'lan-get'; detail: string }
   | ({ op: 'limits' } & LimitReadings)
   | { error: string }

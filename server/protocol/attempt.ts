@@ -10,8 +10,10 @@ export interface CheckOutcome {
   expected: string
   /** What the machine showed, one line. */
   observed: string
-  /** A command that shows the same thing on the lab host, or an empty string where there is none. */
+  /** A command that shows the same thing on the lab host, and only looks; or an empty string where there is none. */
   evidence: string
+  /** The host it is about, where the lab has several. */
+  host?: string
 }
 
 export interface TaskView {
@@ -24,6 +26,10 @@ export interface TaskView {
   checks: CheckOutcome[]
   /** Hints that fit the present outcome, Markdown-free text, in the order to reveal them. */
   hints: string[]
+  /** Why what was done works, in one line; only while the task passes. */
+  why?: string
+  /** One way to do it, as commands; only after the learner has asked for it. */
+  solution?: string
   /** ISO 8601; the first time this learner passed the task in this or an earlier attempt. */
   passedAt?: string
   /** Done by the lab's solution when the learner continued from a later task: not the learner's pass. */

@@ -26,14 +26,14 @@ class Machine {
       NetworkSettings: { Networks: {} },
     },
   }
-  pids: Record<string, number[]> = { [id]: [4711] }
+  pids: Record<string, number[]> = { [id]: [7, 9] }
   programs: Record<string, (argv: string[]) => Partial<{ code: number; stdout: string; stderr: string }>> = {
     ip: () => ({ stdout: '[{"ifindex":2,"ifname":"eth0","mtu":1400}]' }),
     sh: () => ({ stdout: '*nat\n:DOCKER - [0:0]\n-A DOCKER -j RETURN\n#v6\n*filter\n:FORWARD DROP [0:0]\n' }),
     dig: () => ({ stdout: ';; status: NXDOMAIN' }),
   }
   resolvConf: string | null = 'nameserver 10.200.4.1\n'
-  lanGet: ProbeAnswer = { op: 'lan-get', status: 200, body: 'ok' }
+  lanGet: ProbeAnswer = { op: 'lan-get', status: 200, body: 'ok', from: '172.18.0.3:8080' }
 
   look = async (_host: string, requests: ProbeRequest[]): Promise<ProbeAnswer[]> => {
     this.rounds.push(requests)
@@ -89,7 +89,7 @@ test('two rounds see the host, a third asks the questions', async () => {
   })
   expect(snapshot.answers).toEqual({
     'dns host-1 api redis': { ask: 'dns', status: 'NXDOMAIN', server: '10.200.4.1', addresses: [] },
-    'http host-1 8123 /health': { ask: 'http', status: 200, body: 'ok' },
+    'http host-1 8123 /health': { ask: 'http', status: 200, body: 'ok', from: '172.18.0.3:8080' },
   })
 })
 
@@ -122,6 +122,18 @@ test('only what is needed is asked for', async () => {
   const programs = machine.rounds.flat().flatMap((request) => (request.op === 'exec' ? [request.argv[0]] : []))
   expect(programs).toEqual(['ss', 'ss'])
   expect(new Set(facts).size).toBe(facts.length)
+})
+
+test("processes of others, in a container's place or among its own, are seen through", async () => {
+  const machine = new Machine()
+  machine.pids = { [id]: [3, 4] }
+  const replaced = await machine.collect()
+  expect(replaced.hosts['host-1']?.containers).toMatchObject([{ running: true, inKernel: false, links: [] }])
+  machine.pids = { [id]: [3, 7] }
+  const among = await machine.collect()
+  expect(among.hosts['host-1']?.containers).toMatchObject([
+    { inKernel: true, unseen: 'there is a process among its own that did not begin in it' },
+  ])
 })
 
 test('a stopped container is not looked into', async () => {

@@ -5,6 +5,9 @@ import { type ClaimedContainer, containerDetail } from './parse/containers.ts'
 import { parseHostsFile, parseResolvConf } from './parse/resolv.ts'
 import type { Container, Fact } from './snapshot.ts'
 
+/** The probe looked into the oldest process; root has moved one there that is older than the container's own. */
+const STRANGER = 'there is a process among its own that did not begin in it'
+
 /** The containers that the engine lists, each with what the kernel has of it. */
 export async function lookAtContainers(
   look: Look,
@@ -25,8 +28,9 @@ export async function lookAtContainers(
   const containers = details(inspected, paths).map((claimed) => {
     const place = running.indexOf(claimed.id)
     const answers = place < 0 ? [] : inside.slice(place * width, (place + 1) * width)
-    const inKernel = Object.hasOwn(pids, claimed.id) && pids[claimed.id]!.length > 0
-    return toContainer(claimed, inKernel, netns[claimed.id] ?? 0, answers, needs)
+    const processes = Object.hasOwn(pids, claimed.id) ? pids[claimed.id]! : []
+    const container = toContainer(claimed, processes.includes(claimed.pid), netns[claimed.id] ?? 0, answers, needs)
+    return processes[0] === claimed.pid ? container : { ...container, unseen: container.inKernel ? STRANGER : '' }
   })
   return { containers, netns: netns[''] ?? 0 }
 }

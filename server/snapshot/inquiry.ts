@@ -115,7 +115,7 @@ function http(address: string, { port, path }: { port: number; path: string }): 
     read: ([answer]) => {
       if (!answer || !('op' in answer) || answer.op !== 'lan-get') return something
       if ('detail' in answer) return { ask: 'none', detail: answer.detail }
-      return { ask: 'http', status: answer.status, body: answer.body }
+      return { ask: 'http', status: answer.status, body: answer.body, from: answer.from }
     },
   }
 }

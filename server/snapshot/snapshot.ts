@@ -125,7 +125,10 @@ export interface Endpoint {
   prefixLength: number
   gateway: string
   mac: string
+  /** Every name under which the engine says that its DNS knows it here, the container's own apart where engines leave it out. */
   aliases: string[]
+  /** `--link` on this network, `container:alias`: names that only this container may ask for. */
+  links: string[]
   /** The address that was asked for (`--ip`), or empty. */
   fixedAddress: string
 }
@@ -305,7 +308,8 @@ export type Question =
 /** `error`: the platform could not ask, and says why. */
 export type Answer =
   | { ask: 'dns'; status: string; server: string; addresses: string[] }
-  | { ask: 'http'; status: number; body: string }
+  /** `from`: who answered, `address:port`, as the host's table of connections has it, or empty. */
+  | { ask: 'http'; status: number; body: string; from: string }
   /** The connection or the echo came through. */
   | { ask: 'open'; ms: number; status?: number; body?: string }
   /** The text of a file or a setting; `null`: there is none. */

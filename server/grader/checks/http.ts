@@ -5,7 +5,7 @@ import { defineCheck } from '../check.ts'
 import * as fields from '../fields.ts'
 import { connectCommand, connections, targetWords } from '../reach.ts'
 import { fail as failed, pass as passed, placeWords } from '../scene.ts'
-import { hostName, hostOf, report } from '../sight.ts'
+import { hostName, hostOf, report, runningContainer } from '../sight.ts'
 import { stateCheck } from '../state-check.ts'
 
 const SHOWN = 120
@@ -21,6 +21,9 @@ const params = z
     path: fields.path.describe('Path with its query, e.g. /health.'),
     status: z.int().min(100).max(599).describe('HTTP status that must come back.'),
     body: z.string().optional().describe('Text that the body must contain.'),
+    container: fields.container
+      .optional()
+      .describe('Container that must be the one that answers, without `from` and `to`. Any listener when left out.'),
   })
   .describe('A GET, from the LAN unless said otherwise, is answered as wanted.')
 
@@ -35,7 +38,13 @@ export const http = defineCheck<Params>({
   judge(wanted, snapshot) {
     if (wanted.from || wanted.to) return elsewhere.judge(wanted, snapshot)
     const name = hostName(snapshot, wanted.host)
-    const expected = `GET :${wanted.port}${wanted.path} on ${name} from the LAN: ${wanted.status}${wanted.body ? ` with ${wanted.body}` : ''}`
+    const expected = [
+      `GET :${wanted.port}${wanted.path} on ${name} from the LAN: ${wanted.status}`,
+      wanted.body && `with ${wanted.body}`,
+      wanted.container && `from ${wanted.container}`,
+    ]
+      .filter(Boolean)
+      .join(' ')
     const host = hostOf(snapshot, wanted.host)
     const address = 'value' in host ? Object.values(host.value.addresses)[0] : undefined
     const { pass, fail, unobservable, missing } = report(
@@ -47,7 +56,15 @@ export const http = defineCheck<Params>({
     if (!answer || answer.ask === 'error') return unobservable(`could not ask: ${answer?.error ?? 'not asked yet'}`)
     if (answer.ask === 'none') return fail(`no answer: ${answer.detail}`)
     if (answer.ask !== 'http') return unobservable('could not ask: an answer to another question came back')
-    return judgeAnswer(wanted, answer.status, answer.body)(pass, fail)
+    const found = judgeAnswer(wanted, answer.status, answer.body)(pass, fail)
+    if (found.outcome !== 'pass' || wanted.container === undefined) return found
+    const container = runningContainer(host.value, wanted.container)
+    if (!('value' in container)) return missing(container)
+    if (answer.from === '') return unobservable(`${found.observed}, but the host's kernel does not tell who answered`)
+    const own = container.value.links.flatMap((link) => link.addresses.map(({ address }) => address))
+    return own.includes(answer.from.replace(/:\d+$/, ''))
+      ? pass(`${found.observed}, from ${wanted.container}`)
+      : fail(`${found.observed}, but from ${answer.from}, which is not ${wanted.container}`)
   },
 })
 

@@ -67,6 +67,11 @@ export const resolves = defineCheck<Params>({
     if (!answer.addresses.every((address) => shared.some((one) => one.proven.includes(address)))) {
       return unobservable(`${CLAIM}: ${list(members)} has no interface with ${list(answer.addresses)}`)
     }
+    if (!targets.every((target) => engineKnows(host.value, asker.value, target, name))) {
+      return fail(
+        `${answer.server} answers ${list(answer.addresses)}, but the engine knows no ${name} on a network of its own that both share: a server that somebody has set up keeps the address when it changes`,
+      )
+    }
     return pass(`${name} is ${list(answer.addresses)}, answered by ${answer.server}`)
   },
 })
@@ -81,6 +86,18 @@ function sharedAddresses(host: HostSnapshot, asker: Container, target: Container
   const address = (network: (typeof shared)[number]) => endpointOn(target, network)?.address ?? ''
   const proven = shared.filter((network) => interfaceOn(host, asker, network) && interfaceOn(host, target, network))
   return { claimed: shared.map(address), proven: proven.map(address) }
+}
+
+/** Whether the engine's own DNS would give the target for that name: on a network that has one, under a name it has there. */
+function engineKnows(host: HostSnapshot, asker: Container, target: Container, name: string): boolean {
+  const wanted = name.toLowerCase().replace(/\.$/, '')
+  return host.networks.some((network) => {
+    const [from, to] = [endpointOn(asker, network), endpointOn(target, network)]
+    if (!from || !to || network.name === 'bridge') return false
+    const linked = from.links.map((link) => link.slice(link.indexOf(':') + 1))
+    const names = [target.name, target.id.slice(0, 12), ...to.aliases, ...linked].map((known) => known.toLowerCase())
+    return names.some((known) => wanted === known || wanted === `${known}.${network.name.toLowerCase()}`)
+  })
 }
 
 /** A fixed line wins over DNS, so a wrong one leads the program astray whatever DNS says. */

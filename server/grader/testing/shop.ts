@@ -53,7 +53,12 @@ export function shop(): Shop {
     hosts: { 'host-1': host },
     answers: {
       'dns host-1 api redis': { ask: 'dns', status: 'NOERROR', server: '127.0.0.11', addresses: ['172.18.0.2'] },
-      'http host-1 8123 /health': { ask: 'http', status: 200, body: '{"redis":"ok","hits":3}\n' },
+      'http host-1 8123 /health': {
+        ask: 'http',
+        status: 200,
+        body: '{"redis":"ok","hits":3}\n',
+        from: '172.18.0.3:8080',
+      },
     },
   }
   return { snapshot, host, net, bridge, api, redis, metrics }
@@ -104,6 +109,7 @@ function container(name: string, id: string, on: Network, address: string, index
         gateway: on.subnets[0]?.gateway ?? '',
         mac: '',
         aliases: [],
+        links: [],
         fixedAddress: '',
       },
     ],

@@ -64,6 +64,7 @@ test('name, state, environment, endpoints and published ports are read', () => {
         gateway: '172.18.0.1',
         mac: '02:42:ac:12:00:03',
         aliases: [],
+        links: [],
       },
     ],
     published: [

@@ -32,6 +32,8 @@ const endpoint = z.object({
   Gateway: shortText.nullish(),
   MacAddress: shortText.nullish(),
   Aliases: z.array(shortText).max(MAX_ITEMS).nullish(),
+  DNSNames: z.array(shortText).max(MAX_ITEMS).nullish(),
+  Links: z.array(shortText).max(MAX_ITEMS).nullish(),
   IPAMConfig: z.object({ IPv4Address: shortText.nullish() }).nullish(),
 })
 
@@ -90,7 +92,8 @@ function toEndpoint(network: string, raw: z.infer<typeof endpoint> | null): Endp
     prefixLength: raw?.IPPrefixLen ?? 0,
     gateway: raw?.Gateway ?? '',
     mac: raw?.MacAddress ?? '',
-    aliases: raw?.Aliases ?? [],
+    aliases: [...new Set([...(raw?.Aliases ?? []), ...(raw?.DNSNames ?? [])])],
+    links: raw?.Links ?? [],
     fixedAddress: raw?.IPAMConfig?.IPv4Address ?? '',
   }
 }

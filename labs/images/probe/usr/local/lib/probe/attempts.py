@@ -1,5 +1,5 @@
 """What is tried rather than read: connections and requests, from any namespace of a lab or from its LAN."""
-import http.client, socket, time, urllib.parse
+import http.client, re, socket, subprocess, time, urllib.parse
 
 from inside import connected, namespace, socket_in
 
@@ -47,9 +47,10 @@ def try_udp(fd, request, seconds):
 def try_http(fd, request, seconds):
     connection = Visit(fd, request["address"], request["port"], seconds)
     with connected(connection, seconds):
+        own = connection.sock.getsockname()
         connection.request("GET", urllib.parse.quote(request["path"], safe="/?&=%:,;+@~"))
         response = connection.getresponse()
-        return {"status": response.status, "body": response.read(MAX_BODY).decode("utf-8", "replace")}
+        return {"status": response.status, "body": response.read(MAX_BODY).decode("utf-8", "replace"), "own": own[:2]}
 
 
 PROTOCOLS = {"tcp": try_tcp, "udp": try_udp, "http": try_http}
@@ -73,5 +74,19 @@ def lan_get(query, request):
     """A GET as a machine on the LAN sends it: from the lab's gateway address."""
     url = urllib.parse.urlsplit(request["url"])
     path = urllib.parse.urlunsplit(("", "", url.path or "/", url.query, ""))
-    return connect(query, {"lan": True, "protocol": "http", "address": url.hostname, "port": url.port or 80,
-                           "path": path, "timeoutMs": request.get("timeoutMs", 2000)})
+    result = connect(query, {"lan": True, "protocol": "http", "address": url.hostname, "port": url.port or 80,
+                             "path": path, "timeoutMs": request.get("timeoutMs", 2000)})
+    own = result.pop("own", None)
+    return {**result, "from": answerer(query["pid"], *own)} if own else result
+
+
+def answerer(host_pid, address, port):
+    """Who answered a connection to a host, `address:port`, as its kernel's table of connections has it; or empty."""
+    find = ["conntrack", "-L", "-p", "tcp", "--orig-src", address, "--orig-port-src", str(port)]
+    inside = ["nsenter", f"--net=/proc/{host_pid}/ns/net", "--", *find]
+    try:
+        table = subprocess.run(inside, capture_output=True, text=True, timeout=2).stdout
+    except subprocess.TimeoutExpired:
+        return ""
+    reply = re.search(r" src=\S+ dst=\S+ sport=\d+ dport=\d+ .*?src=(\S+) dst=\S+ sport=(\d+)", table)
+    return f"{reply[1]}:{reply[2]}" if reply else ""

@@ -1,37 +1,36 @@
 """The way into a lab host: its files, its processes, its network namespaces, its engine's socket."""
-import contextlib, ctypes, http.client, os, socket, struct, threading
+import contextlib, http.client, os, socket, struct, threading
 
-RESOLVE_NO_MAGICLINKS, RESOLVE_IN_ROOT = 0x02, 0x10
-OPENAT2 = 437
+from files import open_inside
+from proof import prove
+
 CLONE_NEWNET = 0x40000000
 MAX_NAMESPACES = 100
 NAMESPACE_FOLDERS = ("/run/docker/netns", "/run/netns")
-libc = ctypes.CDLL(None, use_errno=True)
-
-
-def open_inside(pid, path, flags):
-    """Opens a path as the process sees it; symbolic links cannot lead out of its root."""
-    root = os.open(f"/proc/{pid}/root", os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        how = struct.pack("QQQ", flags | os.O_CLOEXEC, 0, RESOLVE_IN_ROOT | RESOLVE_NO_MAGICLINKS)
-        fd = libc.syscall(OPENAT2, root, path.encode(), how, len(how))
-        if fd < 0:
-            code = ctypes.get_errno()
-            raise OSError(code, os.strerror(code), path)
-        return fd
-    finally:
-        os.close(root)
 
 
 def container_pids(host, container):
-    """The processes that the kernel keeps in a container's cgroup."""
+    """The processes that the kernel keeps in a container's cgroup, the oldest first: its own first one, unless root put another there."""
     for base in ("/sys/fs/cgroup/pids", "/sys/fs/cgroup"):
         try:
             with open(f"{base}/docker/{host}/docker/{container}/cgroup.procs") as file:
-                return [int(line) for line in file]
+                return sorted((int(line) for line in file), key=started)
         except OSError:
             continue
     return []
+
+
+def started(pid):
+    with contextlib.suppress(OSError, IndexError), open(f"/proc/{pid}/stat") as stat:
+        return int(stat.read().rpartition(")")[2].split()[19])
+    return 0
+
+
+def number_on_host(pid):
+    """The number that a process has on its lab host; 0 when it is gone."""
+    with contextlib.suppress(OSError, StopIteration, IndexError), open(f"/proc/{pid}/status") as status:
+        return int(next(line for line in status if line.startswith("NSpid:")).split()[2])
+    return 0
 
 
 def process_of(query, request):
@@ -148,3 +147,9 @@ class EngineSocket(http.client.HTTPConnection):
             self.sock.connect(f"/proc/self/fd/{fd}")
         finally:
             os.close(fd)
+        self.own_end = os.fstat(self.sock.fileno()).st_ino
+        self.listener = struct.unpack("3i", self.sock.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[0]
+
+    def prove(self):
+        """To be called once something was answered. Raises unless the host's own dockerd did."""
+        prove(self.host_pid, self.listener, self.own_end)
