@@ -8,7 +8,9 @@ import { formatMistake, loadCatalog, toLabView } from './catalog/index.ts'
 import { claim } from './claim.ts'
 import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './db/index.ts'
+import { loadInterview } from './interview/index.ts'
 import { DockerLabHosts } from './lab-host/index.ts'
+import { createPractice } from './practice/index.ts'
 import { createProgress, createRuns } from './progress/index.ts'
 import { connectKeeper, createGateway } from './terminal/index.ts'
 
@@ -20,12 +22,17 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel })
 
   const { labs, mistakes } = await loadCatalog(join(root, 'labs'))
-  for (const mistake of mistakes) log.error(formatMistake(mistake))
+  const interview = await loadInterview(
+    join(root, 'content'),
+    labs.map(({ id }) => id),
+  )
+  for (const mistake of [...mistakes, ...interview.mistakes]) log.error(formatMistake(mistake))
 
   const database = await openDatabase(config.databaseFile)
   const accounts = createAccounts(database, config.origin?.startsWith('https:') ?? false)
   const progress = createProgress(database)
   const runs = createRuns(database)
+  const practice = createPractice(database, interview.questions)
   const hosts = new DockerLabHosts(config.engineSocket)
   const keeper = await connectKeeper(config.runFolder)
   let address = ''
@@ -52,6 +59,7 @@ async function main(): Promise<void> {
     accounts,
     progress,
     runs,
+    practice,
     terminals,
     log,
     siteDir: join(root, 'dist'),

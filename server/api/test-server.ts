@@ -8,6 +8,7 @@ import type { Attempts } from '../attempt/attempts.ts'
 import { createAccounts } from '../auth/index.ts'
 import { openDatabase } from '../db/index.ts'
 import { Problem } from '../errors/index.ts'
+import { createPractice } from '../practice/index.ts'
 import { createProgress, createRuns } from '../progress/index.ts'
 import type { AttemptView, LabView } from '../protocol/index.ts'
 import { type ApiParts, buildApi } from './index.ts'
@@ -25,6 +26,11 @@ const lab: LabView = {
   hosts: ['host-1'],
   vars: {},
   tasks: [{ id: 'veth', title: 'Which interface?', kind: 'answer' }],
+}
+
+const question = {
+  id: 'embedded-dns',
+  points: [{ id: 'dockerd', say: 'dockerd answers.', why: '', unit: 'dns.how', terms: [['dockerd']] }],
 }
 
 /** Attempts without machines: the state is what a test makes it. */
@@ -136,11 +142,12 @@ export class TestServer {
     for (const [name, text] of Object.entries(site)) writeFileSync(join(siteDir, name), text)
     const database = await openDatabase(join(folder, 'patchbay.db'))
     const [accounts, progress, runs] = [createAccounts(database, false), createProgress(database), createRuns(database)]
+    const practice = createPractice(database, [question])
     const terminals = {
       upgrade: (_: unknown, socket: { end(text: string): void }) => socket.end('taken'),
       close: () => {},
     }
-    const parts = { labs: [lab], accounts, progress, runs, terminals, siteDir, origins: [ORIGIN] }
+    const parts = { labs: [lab], accounts, progress, runs, practice, terminals, siteDir, origins: [ORIGIN] }
     const server = new TestServer(folder, parts, database.close)
     server.app = await buildApi(server.parts)
     await server.app.listen({ port: 0, host: '127.0.0.1' })

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { removeLabEngine } from '../../setup/lab-engine.mjs'
 import { bench } from './bench.ts'
 import { doctor } from './doctor.ts'
+import * as interview from './interview.ts'
 import * as lab from './lab.ts'
 import * as lesson from './lesson.ts'
 import { explain, say } from './output.ts'
@@ -59,6 +60,14 @@ program
   .description('measure, beside the floor that this machine sets')
   .option(...json)
   .action((name, options) => act(() => bench(name, options)))
+
+program
+  .command('interview')
+  .description('questions of interview practice')
+  .command('validate')
+  .description('every mistake in content/interview')
+  .option(...json)
+  .action((options) => act(() => interview.validate(options)))
 
 const labs = program.command('lab').description('play, check and prove labs')
 labs

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { CheckOutcome, PassedInRun, TypedCommand } from '../protocol/index.ts'
+import type { CheckOutcome, MockState, PassedInRun, Rating, TypedCommand } from '../protocol/index.ts'
 
 // Only types that PostgreSQL has too: text ids, times as Date, JSON.
 const time = (name: string) => integer(name, { mode: 'timestamp_ms' })
@@ -102,4 +102,49 @@ export const runs = sqliteTable(
     commands: text('commands', { mode: 'json' }).$type<TypedCommand[]>().notNull(),
   },
   (table) => [index('runs_user_lab').on(table.userId, table.lab), index('runs_ended').on(table.endedAt)],
+)
+
+/** Where a learner stands with a question of interview practice. */
+export const practiceCards = sqliteTable(
+  'practice_cards',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    question: text('question').notNull(),
+    due: time('due').notNull(),
+    /** The scheduler's own state; its times are ISO 8601. */
+    card: text('card', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.question] })],
+)
+
+/** Every answer in interview practice, as the learner judged it. */
+export const practiceReviews = sqliteTable(
+  'practice_reviews',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    question: text('question').notNull(),
+    at: time('at').notNull(),
+    rating: text('rating').$type<Rating>().notNull(),
+    hit: text('hit', { mode: 'json' }).$type<string[]>().notNull(),
+  },
+  (table) => [index('practice_reviews_user').on(table.userId, table.at)],
+)
+
+/** Mock interviews, as far as they have come. */
+export const mockInterviews = sqliteTable(
+  'mock_interviews',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    startedAt: time('started_at').notNull(),
+    state: text('state', { mode: 'json' }).$type<MockState>().notNull(),
+  },
+  (table) => [index('mock_interviews_user').on(table.userId, table.startedAt)],
 )

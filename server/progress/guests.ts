@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Database, tables } from '../db/index.ts'
+import { movePractice } from '../practice/index.ts'
 
 const { completedLabs, mergedGuests, passedTasks, runs, shownSolutions, users } = tables
 
@@ -21,6 +22,7 @@ export async function mergeGuest(orm: Database['orm'], guest: string, account: s
   await moveLabs(orm, guest, account)
   await moveShown(orm, guest, account)
   await orm.update(runs).set({ userId: account }).where(eq(runs.userId, guest))
+  await movePractice(orm, guest, account)
   await orm.delete(users).where(isGuest)
   await orm.insert(mergedGuests).values({ guest, account })
   return true

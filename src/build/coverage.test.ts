@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { coversOf } from './lesson-source.ts'
 
 // Every unit of content/units.txt is taught by a lesson, or stands in content/units-later.txt until one teaches it. That a
@@ -10,13 +11,16 @@ const words = (file: string) => readFileSync(join(content, file), 'utf8').split(
 
 const units = words('units.txt')
 const later = words('units-later.txt')
+const asked = readdirSync(join(content, 'interview')).flatMap(
+  (file) => (parse(words(join('interview', file)).join('\n')) as { covers?: string[] }).covers ?? [],
+)
 const covers = readdirSync(join(content, 'lessons')).map((lesson) => ({
   lesson,
   claimed: coversOf(words(join('lessons', lesson, 'index.mdx')).join('\n')),
 }))
 
 test('every unit is covered by a lesson, or waits for one', () => {
-  const covered = new Set(covers.flatMap(({ claimed }) => claimed))
+  const covered = new Set([...asked, ...covers.flatMap(({ claimed }) => claimed)])
   expect(units.filter((id) => !covered.has(id) && !later.includes(id))).toEqual([])
   expect(
     later.filter((id) => covered.has(id)),

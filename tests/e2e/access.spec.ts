@@ -23,6 +23,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/sign-in/',
       '/sign-up/',
       '/account/',
+      '/practice/',
+      '/practice/embedded-dns/',
+      '/practice/mock/',
       '/nowhere/',
     ]) {
       test(`${path} has no serious fault of access`, async ({ page }) => {
