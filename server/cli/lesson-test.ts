@@ -5,7 +5,7 @@ import type { Attempt, LabHosts } from '../lab-host/index.ts'
 import { type Bindings, type Block, type Lesson, LessonShell, match } from '../lesson/index.ts'
 
 /** A block that needs longer is in error. */
-const BLOCK_LIMIT_MS = 60_000
+const BLOCK_LIMIT_MS = 180_000
 
 /** A host that a killed test leaves behind ends by itself after this long. */
 const TEST_MINUTES = 15

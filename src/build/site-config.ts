@@ -28,6 +28,17 @@ const norun = definePlugin({
   },
 })
 
+/** ```` ```bash host=host-2 ````: the host stands above the block, and a script finds it there. */
+const onHost = definePlugin({
+  name: 'on-host',
+  hooks: {
+    postprocessRenderedBlock: ({ codeBlock, renderData }) => {
+      const host = codeBlock.metaOptions.getString('host')
+      if (host) renderData.blockAst.properties['data-host'] = host
+    },
+  },
+})
+
 /** The site as files: every page prerendered, every script and style a file of its own (the server's CSP wants that). */
 export function siteConfig(
   loadLabs: () => Promise<LabView[]>,
@@ -62,7 +73,7 @@ export function siteConfig(
             editorBackground: 'var(--code)',
           },
         },
-        plugins: [labelled, norun],
+        plugins: [labelled, norun, onHost],
       }),
       mdx(),
     ],

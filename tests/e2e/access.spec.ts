@@ -18,7 +18,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     for (const path of [
       '/',
+      '/lessons/orientation/',
+      '/lessons/cnm/',
+      '/lessons/bridge/',
       '/lessons/dns/',
+      '/lessons/iptables/',
       '/labs/names-that-resolve/',
       '/sign-in/',
       '/sign-up/',

@@ -10,7 +10,7 @@ afterAll(() => hosts.close())
 
 describe.concurrent('every command of a lesson prints what the lesson shows', async () => {
   for (const lesson of await loadLessons(join(root, 'content/lessons'))) {
-    test(lesson.slug, { timeout: 600_000 }, async ({ expect }) => {
+    test(lesson.slug, { timeout: 900_000 }, async ({ expect }) => {
       const reports = await testLesson(hosts, lesson, labNamed, '26', () => {})
       expect(reports.filter(({ ok }) => !ok)).toEqual([])
       expect(reports.length).toBeGreaterThan(0)
