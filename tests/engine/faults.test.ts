@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await server?.stop()
-  for (const pid of keepers()) kill(pid)
+  if (server) for (const pid of keepers()) kill(pid)
   await machine.remove()
 }, 120_000)
 
