@@ -2,19 +2,15 @@ import { type Lab, labVars, tasksOf, varTexts } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
 import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
 import type { Progress } from '../progress/index.ts'
-import type { AttemptState, AttemptView, CheckOutcome } from '../protocol/index.ts'
+import type { AttemptState, AttemptView } from '../protocol/index.ts'
 import { Bulletin } from './bulletin.ts'
+import { Learnt } from './learnt.ts'
 import { LimitWatch } from './limit-watch.ts'
 import { attemptTasks, bringUp, grade, judgeAnswer, solutionText, varsOf } from './play.ts'
 import { replayBefore, tasksBefore } from './replay.ts'
 import { Rounds } from './rounds.ts'
 import type { RunLog } from './run-log.ts'
 import { TaskBook } from './task-book.ts'
-
-/** Between two looks at what was typed. */
-const HISTORY_MS = 15_000
-/** The end of a lab does not wait longer for a last look at what was typed. */
-const LAST_LOOK_MS = 2000
 
 export interface LiveParts {
   hosts: LabHosts
@@ -35,14 +31,11 @@ export class LiveAttempt {
   #queue: AttemptView['queue']
   #detail = ''
   #book: TaskBook
-  #completed = false
-  /** Passed, but not yet in the database: task and its evidence. */
-  #unrecorded = new Map<string, CheckOutcome[]>()
+  #learnt: Learnt
   #startedAt = new Date()
   #bulletin = new Bulletin()
   #lastSeen = Date.now()
   #rounds = new Rounds(() => this.lastSeen)
-  #historyAt = 0
   #limits: LimitWatch
   #log: RunLog
   #ended = false
@@ -53,6 +46,7 @@ export class LiveAttempt {
     this.#parts = parts
     this.#log = log
     this.#limits = new LimitWatch(parts.hosts)
+    this.#learnt = new Learnt(parts.progress, lab.id)
     if (startedAt) {
       this.#startedAt = startedAt
       this.#state = 'starting'
@@ -107,7 +101,7 @@ export class LiveAttempt {
       vars: varTexts(this.#attempt ? varsOf(this.lab, this.#attempt) : labVars(this.lab, seed)),
       hosts: Object.keys(this.lab.hosts),
       tasks: this.#book.views,
-      completed: this.#completed,
+      completed: this.#learnt.completed,
       startedAt: this.#startedAt.toISOString(),
       expiresAt: new Date(this.#spec.expiresAt).toISOString(),
       extension: Math.ceil((this.#extendedTo() - this.#spec.expiresAt) / 60_000),
@@ -158,7 +152,7 @@ export class LiveAttempt {
     await this.#bringUp(
       'resetting',
       async () => {
-        await this.#lastLook(old)
+        await this.#log.lastLook(this.#parts.hosts, old)
         await this.#parts.hosts.remove(this.id)
       },
       task,
@@ -177,8 +171,8 @@ export class LiveAttempt {
     const expiresAt = this.#extendedTo()
     if (expiresAt <= this.#spec.expiresAt)
       throw new Problem('not-extendable', 'This lab has been extended as far as it can be.')
-    this.#spec = { ...this.#spec, expiresAt }
     await this.#parts.hosts.prolong(attempt, expiresAt)
+    this.#spec = { ...this.#spec, expiresAt }
     this.touch()
     this.#show()
   }
@@ -189,9 +183,9 @@ export class LiveAttempt {
     if (!tasks.some(({ id }) => id === task)) throw new Problem('task-unknown', `This lab has no task ${task}.`)
     const check = await judgeAnswer(this.#parts.hosts, attempt, tasks, task, text)
     this.#book.takeAnswer(task, check)
-    if (check.outcome === 'pass') this.#unrecorded.set(task, [check])
+    if (check.outcome === 'pass') this.#learnt.passed(task, [check])
     this.#show()
-    await this.#record()
+    await this.#learnt.save(this.owner, this.#book, this.#log)
     this.#show()
   }
 
@@ -211,7 +205,7 @@ export class LiveAttempt {
   async end(reason: string): Promise<void> {
     if (this.#ended) return
     this.#ended = true
-    if (this.#attempt && this.#state === 'ready') await this.#lastLook(this.#attempt)
+    if (this.#attempt && this.#state === 'ready') await this.#log.lastLook(this.#parts.hosts, this.#attempt)
     const began = this.#state !== 'waiting'
     this.#show('ended', reason)
     this.#rounds.wake()
@@ -230,15 +224,13 @@ export class LiveAttempt {
     const { hosts, log } = this.#parts
     try {
       await before()
-      let replayed: string[] = []
+      // Kept before the lab is ready: whatever happens then, nothing of it is taken for the learner's.
       const scene = async (attempt: Attempt) => {
-        if (task === undefined) return
-        step('Doing the earlier tasks')
-        replayed = await replayBefore(hosts, this.lab, attempt, task)
+        if (task !== undefined) step('Doing the earlier tasks')
+        await this.#log.madeAnew(task === undefined ? [] : await replayBefore(hosts, this.lab, attempt, task))
       }
       const attempt = await bringUp(hosts, this.lab, this.#spec, step, scene)
       if (this.#ended) return void (await hosts.remove(this.id))
-      await this.#log.madeAnew(replayed)
       await this.#begin(attempt, false)
     } catch (error) {
       log.warn({ err: error, lab: this.lab.id }, `lab failed while ${state}`)
@@ -248,16 +240,15 @@ export class LiveAttempt {
   }
 
   async #begin(attempt: Attempt, resumed: boolean): Promise<void> {
-    const passed = await this.#passedBefore()
-    this.#book = new TaskBook(attemptTasks(this.lab, attempt), passed.tasks)
+    const { passed, shown } = await this.#learnt.before(this.owner)
+    this.#book = new TaskBook(attemptTasks(this.lab, attempt), passed)
     this.#book.markReplayed(this.#log.replayed)
     if (resumed) {
-      for (const [id, at] of passed.tasks) if (new Date(at) >= this.#startedAt) this.#book.keepPassed(id)
+      for (const [id, at] of passed) if (new Date(at) >= this.#startedAt) this.#book.keepPassed(id)
     }
     for (const { id } of this.#book.views) {
-      if (passed.shown.includes(id)) this.#book.showSolution(id, solutionText(this.lab, attempt, id))
+      if (shown.includes(id)) this.#book.showSolution(id, solutionText(this.lab, attempt, id))
     }
-    this.#completed = passed.completedAt !== null
     this.#attempt = attempt
     this.#show('ready', '')
     const tasks = attemptTasks(this.lab, attempt)
@@ -269,53 +260,16 @@ export class LiveAttempt {
     )
   }
 
-  async #passedBefore(): Promise<{ tasks: Map<string, string>; completedAt: string | null; shown: string[] }> {
-    const { labs } = await this.#parts.progress.progressOf(this.owner)
-    const own = labs.find(({ lab }) => lab === this.lab.id)
-    return {
-      tasks: new Map(own?.tasks.map(({ task, passedAt }) => [task, passedAt])),
-      completedAt: own?.completedAt ?? null,
-      shown: own?.solutionsShown ?? [],
-    }
-  }
-
   async #round(attempt: Attempt, tasks: ReturnType<typeof attemptTasks>): Promise<void> {
     await this.#limits.look(attempt)
     const outcomes = await grade(this.#parts.hosts, attempt, tasks)
     if (this.#attempt !== attempt || this.#state !== 'ready') return
-    for (const { id, checks } of this.#book.takeRound(outcomes)) this.#unrecorded.set(id, checks)
+    for (const { id, checks } of this.#book.takeRound(outcomes)) this.#learnt.passed(id, checks)
     this.#log.noteReplayed(this.#book.replayed)
     this.#show()
-    await this.#record()
-    await this.#lookAtHistory(attempt)
-    if (this.#book.complete && !this.#completed) {
-      await this.#parts.progress.recordCompleted(this.owner, this.lab.id)
-      this.#completed = true
-    }
+    await this.#learnt.save(this.owner, this.#book, this.#log)
     this.#show()
-  }
-
-  /** Saves what was passed. What cannot be saved now is tried again in the next round. */
-  async #record(): Promise<void> {
-    for (const [task, evidence] of this.#unrecorded) {
-      const at = await this.#parts.progress.recordPassed(this.owner, this.lab.id, task, evidence)
-      await this.#log.tookPass(task)
-      this.#unrecorded.delete(task)
-      this.#book.notePassed(task, at)
-    }
-    await this.#log.save()
-  }
-
-  async #lookAtHistory(attempt: Attempt): Promise<void> {
-    if (Date.now() - this.#historyAt < HISTORY_MS) return
-    this.#historyAt = Date.now()
-    await this.#log.readCommands(this.#parts.hosts, attempt)
-  }
-
-  /** Before the hosts go. */
-  async #lastLook(attempt: Attempt): Promise<void> {
-    const look = this.#log.readCommands(this.#parts.hosts, attempt).catch(() => {})
-    await Promise.race([look, new Promise((resolve) => setTimeout(resolve, LAST_LOOK_MS).unref())])
+    await this.#log.lookNowAndThen(this.#parts.hosts, attempt)
   }
 
   #extendedTo(): number {

@@ -72,7 +72,8 @@ export class LiveAttempts implements Attempts {
     // Taken before the first await, so that two clicks share one attempt.
     this.#attempts.set(live.id, live)
     try {
-      await this.#parts.hosts.ping()
+      // Refused at once while the engine is away; where there is no room, it waits.
+      await this.#parts.hosts.room()
       await this.#parts.runs.ask({ id: live.id, owner, lab, seed: live.view.seed })
     } catch (error) {
       this.#attempts.delete(live.id)
@@ -158,7 +159,13 @@ export class LiveAttempts implements Attempts {
   async #resume(): Promise<void> {
     const { hosts, runs } = this.#parts
     const [open, attempts] = [await runs.open(), await hosts.list()]
-    for (const run of open) if (!this.#attempts.has(run.id)) await this.#resumeRun(run, attempts)
+    for (const run of open) {
+      if (this.#attempts.has(run.id)) continue
+      await this.#resumeRun(run, attempts).catch((error) => {
+        this.#attempts.delete(run.id)
+        throw error
+      })
+    }
     for (const { spec } of attempts) {
       if (!isCommandLines(spec) && !this.#attempts.has(spec.id)) await hosts.remove(spec.id)
     }
@@ -195,7 +202,6 @@ export class LiveAttempts implements Attempts {
   async #letIn(): Promise<void> {
     const waiting = () => [...this.#attempts.values()].filter(({ state }) => state === 'waiting')
     if (waiting().length === 0) return
-    await this.#parts.hosts.ping()
     let room = await this.#parts.room(this.#running().length)
     for (const live of waiting()) {
       if (room <= 0) break

@@ -3,6 +3,10 @@ import type { RunNotes, Runs } from '../progress/index.ts'
 import type { TypedCommand } from '../protocol/index.ts'
 import { readHistory } from './bash-history.ts'
 
+/** Between two looks at what was typed. */
+const LOOK_MS = 15_000
+/** The end of a lab does not wait longer for a last look at what was typed. */
+const LAST_LOOK_MS = 2000
 const HISTORY_FILE = '/root/.bash_history'
 /** Commands that are kept of a run, the last ones; about as many as somebody reads. */
 const COMMANDS = 500
@@ -14,6 +18,7 @@ export class RunLog {
   readonly #id: string
   #notes: RunNotes
   #saved = ''
+  #lookedAt = 0
 
   constructor(
     runs: Runs,
@@ -64,7 +69,7 @@ export class RunLog {
   }
 
   /** Takes over what was typed on the hosts. Quiet when they cannot be looked at. */
-  async readCommands(hosts: LabHosts, attempt: Attempt): Promise<void> {
+  async #readCommands(hosts: LabHosts, attempt: Attempt): Promise<void> {
     const found = await Promise.all(
       attempt.hosts.map(async ({ name }) => {
         const [answer] = await hosts.look(attempt, name, [{ op: 'read', paths: [HISTORY_FILE] }])
@@ -73,6 +78,18 @@ export class RunLog {
     ).catch(() => [])
     this.#take('commands', bounded(union(this.#notes.commands, found.flat())))
     await this.save()
+  }
+
+  async lookNowAndThen(hosts: LabHosts, attempt: Attempt): Promise<void> {
+    if (Date.now() - this.#lookedAt < LOOK_MS) return
+    this.#lookedAt = Date.now()
+    await this.#readCommands(hosts, attempt)
+  }
+
+  /** Before the hosts go. */
+  async lastLook(hosts: LabHosts, attempt: Attempt): Promise<void> {
+    const look = this.#readCommands(hosts, attempt).catch(() => {})
+    await Promise.race([look, new Promise((resolve) => setTimeout(resolve, LAST_LOOK_MS).unref())])
   }
 
   async save(): Promise<void> {

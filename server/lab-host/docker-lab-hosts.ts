@@ -37,6 +37,7 @@ export class DockerLabHosts implements LabHosts {
     this.#probe = new Probe(this.#docker)
   }
 
+  /** Throws Problem `engine-unreachable` with the remedy when labs cannot run. */
   async ping(): Promise<void> {
     await this.#docker.ping().catch((cause) => {
       throw unreachable(cause)

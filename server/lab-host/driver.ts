@@ -133,8 +133,6 @@ export interface Room {
 
 /** Where labs run, on one machine or on many, as the rest of the server sees it. */
 export interface LabHosts {
-  /** Throws a Problem (`engine-unreachable`) with the remedy when labs cannot run. */
-  ping(): Promise<void>
   /** Brings up LANs and hosts until every host's own engine answers; removes what it made when it fails. */
   create(spec: AttemptSpec, onStep: (step: string) => void): Promise<Attempt>
   /** Every attempt there is, of any owner, also half made ones. */

@@ -15,12 +15,12 @@ export class FakeLabHosts implements LabHosts {
   /** What the probe sees; by default nothing. */
   see: (attempt: Attempt, host: string, request: ProbeRequest) => ProbeAnswer = () => ({ error: 'nothing to see' })
 
-  async ping(): Promise<void> {
+  async #reached(): Promise<void> {
     if (this.down) throw new Problem('engine-unreachable', 'The lab engine does not answer.')
   }
 
   async create(spec: AttemptSpec, onStep: (step: string) => void): Promise<Attempt> {
-    await this.ping()
+    await this.#reached()
     const engine = Object.values(spec.hosts).find((host) => host.engine !== ENGINE)?.engine
     if (engine) throw new Problem('lab-unavailable', `This lab wants a Docker engine of generation ${engine}.`)
     onStep('Starting the host')
@@ -35,12 +35,12 @@ export class FakeLabHosts implements LabHosts {
   }
 
   async list(): Promise<Attempt[]> {
-    await this.ping()
+    await this.#reached()
     return structuredClone([...this.attempts.values()])
   }
 
   async run(attempt: Attempt, host: string, script: string): Promise<ScriptResult> {
-    await this.ping()
+    await this.#reached()
     this.#find(attempt, host)
     return this.script(attempt, host, script)
   }
@@ -51,13 +51,13 @@ export class FakeLabHosts implements LabHosts {
   }
 
   async prolong(attempt: Attempt, expiresAt: number): Promise<void> {
-    await this.ping()
+    await this.#reached()
     this.#of(attempt).expiresAt = expiresAt
     attempt.expiresAt = expiresAt
   }
 
   async look(attempt: Attempt, host: string, requests: ProbeRequest[]): Promise<ProbeAnswer[]> {
-    await this.ping()
+    await this.#reached()
     if (!this.#find(attempt, host).running) throw new Problem('host-start-failed', `The host ${host} is not running.`)
     return requests.map((request) => this.see(attempt, host, request))
   }
@@ -69,12 +69,12 @@ export class FakeLabHosts implements LabHosts {
   }
 
   async room(): Promise<Room> {
-    await this.ping()
+    await this.#reached()
     return { labs: 1000, short: 'memory' }
   }
 
   async remove(id: string): Promise<void> {
-    await this.ping()
+    await this.#reached()
     this.attempts.delete(id)
   }
 

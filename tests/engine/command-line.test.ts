@@ -147,6 +147,16 @@ describe('a lab played to its end', () => {
     expect(outcomes).toEqual([...Array(5).fill('fail'), 'pending'])
   })
 
+  test('reset to a later task has the earlier ones done, and refuses a task that the lab has not', async () => {
+    const { json } = await patchbay('lab', 'reset', LAB, '--task', '2', '--json')
+    expect(json.replayed).toEqual(['network'])
+    const checked = await patchbay('lab', 'check', LAB, '--json')
+    const outcomes = checked.json.tasks.map(({ outcome }: { outcome: string }) => outcome)
+    expect(outcomes.slice(0, 2)).toEqual(['pass', 'fail'])
+    const none = await patchbay('lab', 'reset', LAB, '--task', 'nope')
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('no task nope') })
+  })
+
   test('stop removes everything, and a second stop says that there is nothing', async () => {
     const { json, code } = await patchbay('lab', 'stop', LAB, '--json')
     expect(code).toBe(0)
