@@ -14,6 +14,8 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      // Loads the engine image into an engine of its own first, which takes minutes on a busy machine: run by name.
+      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 900_000 } },
     ],
   },
 })

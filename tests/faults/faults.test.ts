@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AttemptView } from '../../server/protocol/index.ts'
+import { LAB, Visitor } from '../engine/visitor.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import { OwnMachine } from './own-machine.ts'
-import { LAB, Visitor } from './visitor.ts'
 
 // Whatever is killed, at whatever moment: afterwards a lab is whole, or ended with its reason, and nothing is left over.
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await machine.start()
   await machine.startLabEngine()
   server = await startServer(machine.settings)
-}, 400_000)
+}, 900_000)
 beforeEach(() => {
   learner = new Visitor(origin)
 })
