@@ -253,11 +253,12 @@ export class LiveAttempt {
     this.#show('ready', '')
     const tasks = attemptTasks(this.lab, attempt)
     const going = () => this.#attempt === attempt && this.#state === 'ready'
-    void this.#rounds.run(going, () =>
+    const unwatch = this.#parts.hosts.watch(attempt, () => this.#rounds.wake())
+    const round = () =>
       this.#round(attempt, tasks).catch((error) => {
         this.#parts.log.warn({ err: error, lab: this.lab.id }, 'round of checks failed')
-      }),
-    )
+      })
+    void this.#rounds.run(going, round).finally(unwatch)
   }
 
   async #round(attempt: Attempt, tasks: ReturnType<typeof attemptTasks>): Promise<void> {

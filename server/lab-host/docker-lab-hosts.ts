@@ -116,6 +116,25 @@ export class DockerLabHosts implements LabHosts {
     })
   }
 
+  watch(attempt: Attempt, onChange: () => void): () => void {
+    let over = false
+    const ends: (() => void)[] = []
+    for (const { container } of attempt.hosts) {
+      void this.#docker
+        .getContainer(container)
+        .inspect()
+        .then(({ State }) => {
+          if (!over) ends.push(this.#probe.watch(container, State.Pid, onChange))
+        })
+        // A host that cannot be seen now tells nothing; rounds go on at their own pace.
+        .catch(() => {})
+    }
+    return () => {
+      over = true
+      for (const end of ends) end()
+    }
+  }
+
   /** The learner's own programs, confined as the learner is. */
   async #command(host: string, { container, run }: Extract<ProbeRequest, { op: 'command' }>): Promise<ProbeAnswer> {
     const script = container ? `exec docker exec ${container} sh -c "$COMMAND"` : run

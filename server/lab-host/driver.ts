@@ -151,6 +151,11 @@ export interface LabHosts {
   prolong(attempt: Attempt, expiresAt: number): Promise<void>
   /** Looks at a host from outside. */
   look(attempt: Attempt, host: string, requests: ProbeRequest[]): Promise<ProbeAnswer[]>
+  /**
+   * Calls back when something changed on one of its hosts: links, addresses, routes, rules, or what an engine reports.
+   * It may also call without a change, and miss changes inside containers. Ends when the function returned is called.
+   */
+  watch(attempt: Attempt, onChange: () => void): () => void
   /** The command that opens a login shell on a host; without `tty` its input and output are plain pipes. */
   shell(attempt: Attempt, host: string, options?: { tty: boolean }): { file: string; args: string[] }
   /** From what is really free now. */

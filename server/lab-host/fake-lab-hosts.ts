@@ -62,6 +62,9 @@ export class FakeLabHosts implements LabHosts {
     return requests.map((request) => this.see(attempt, host, request))
   }
 
+  watch() {
+    return () => {}
+  }
   shell(attempt: Attempt, host: string): { file: string; args: string[] } {
     if (!attempt.hosts.some(({ name }) => name === host))
       throw new Problem('host-unknown', `This lab has no host ${host}.`)
