@@ -51,7 +51,7 @@ export function hostContainer(spec: AttemptSpec, host: string, resolver: string)
     Ulimits: [{ Name: 'nofile', Soft: LIMITS.openFiles, Hard: LIMITS.openFiles }],
     // The runtime of lab hosts takes it as the size of the whole disk.
     Tmpfs: { '/var/lib/docker': `size=${LIMITS.diskBytes},exec` },
-    Binds: ['/usr/share/patchbay/learner:/usr/share/patchbay/images:ro'],
+    Binds: ['/srv/images:/usr/share/patchbay/images:ro'],
     LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
   }
   return {
@@ -59,7 +59,7 @@ export function hostContainer(spec: AttemptSpec, host: string, resolver: string)
     Image: IMAGE,
     Hostname: host,
     Labels: hostLabels(spec, host),
-    Env: [`PATCHBAY_RESOLVER=${resolver}`, `PATCHBAY_SECONDS=${seconds}`],
+    Env: [`PATCHBAY_RESOLVER=${resolver}`, `PATCHBAY_SECONDS=${seconds}`, `PATCHBAY_IMAGES=${spec.images.join(' ')}`],
     HostConfig: hostConfig,
   }
 }

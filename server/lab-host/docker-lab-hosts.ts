@@ -56,10 +56,6 @@ export class DockerLabHosts implements LabHosts {
       const attempt = await this.#find(spec.id)
       onStep('Starting its Docker engine')
       await Promise.all(attempt.hosts.map((host) => this.#untilEngineAnswers(host)))
-      if (spec.images.length > 0) {
-        onStep('Loading images')
-        await Promise.all(attempt.hosts.map((host) => this.#loadImages(attempt, host.name)))
-      }
       return attempt
     } catch (error) {
       await this.remove(spec.id).catch(() => {})
@@ -211,15 +207,6 @@ export class DockerLabHosts implements LabHosts {
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
-  }
-
-  async #loadImages(attempt: Attempt, host: string): Promise<void> {
-    const load = attempt.spec.images.map(
-      (image) => `docker load --quiet --input /usr/share/patchbay/images/${image}.tar & pids+=($!)`,
-    )
-    const script = `pids=()\n${load.join('\n')}\nfor pid in "\${pids[@]}"; do wait "$pid" || exit 1; done\n`
-    const { code, output } = await this.run(attempt, host, script, {}, START_TIMEOUT_MS)
-    if (code !== 0) throw new Problem('host-start-failed', `Loading images on ${host} failed: ${output.slice(-500)}`)
   }
 
   async #rename({ spec, hosts }: Attempt, state: Parameters<typeof hostName>[2]): Promise<void> {

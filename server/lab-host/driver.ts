@@ -14,7 +14,7 @@ export interface AttemptSpec {
   lans: Record<string, { mtu: number }>
   /** Machines by name, in the order of lab.yaml. The first is where scripts start. */
   hosts: Record<string, { lans: string[]; engine: string }>
-  /** Learner images to load into every host, e.g. `redis`. */
+  /** Learner images that every host has, e.g. `redis`. */
   images: string[]
 }
 

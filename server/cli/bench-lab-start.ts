@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { spawn } from 'node-pty'
+import { engineSocket } from '../../setup/lab-engine.mjs'
+import { newSpec, playScript } from '../attempt/play.ts'
+import { type Bench, rowOf } from '../bench/index.ts'
+import type { Lab } from '../catalog/index.ts'
+import type { Attempt, LabHosts } from '../lab-host/index.ts'
+import { labNamed, withHosts } from './workshop.ts'
+
+const ROUNDS = 10
+const LIFE_MS = 10 * 60_000
+const PROMPT_TIMEOUT_MS = 30_000
+
+/** From nothing to a prompt, and the floor: a bare start of a trivial container and one of a bare dockerd, in turns. */
+export const benchLabStart: Bench = async (say) => {
+  const lab = await labNamed('names-that-resolve')
+  return withHosts(async (hosts) => {
+    const cold: number[] = []
+    const setup: number[] = []
+    const floor: number[] = []
+    for (let n = 0; n < ROUNDS; n++) {
+      say(`round ${n + 1} of ${ROUNDS}`)
+      floor.push((await bareContainer()) + (await bareEngine()))
+      const one = await startCold(hosts, lab)
+      cold.push(one.cold)
+      setup.push(one.setup)
+    }
+    return [rowOf('cold', cold), rowOf('setup', setup), rowOf('floor', floor)]
+  })
+}
+
+async function startCold(hosts: LabHosts, lab: Lab): Promise<{ cold: number; setup: number }> {
+  const spec = newSpec(lab, { owner: 'cli:bench', expiresAt: Date.now() + LIFE_MS, seed: 1 })
+  try {
+    const start = performance.now()
+    const attempt = await hosts.create(spec, () => {})
+    await prompt(hosts, attempt)
+    const prompted = performance.now()
+    const { outcome } = await playScript(hosts, lab, attempt, lab.setup)
+    if (outcome !== 'done') throw new Error('setup.sh did not end well')
+    return { cold: prompted - start, setup: performance.now() - prompted }
+  } finally {
+    await hosts.remove(spec.id)
+  }
+}
+
+/** Resolves once a login shell on the first host shows its prompt. */
+async function prompt(hosts: LabHosts, attempt: Attempt): Promise<void> {
+  const host = attempt.hosts[0]!.name
+  const { file, args } = hosts.shell(attempt, host)
+  const shell = spawn(file, args, { cols: 80, rows: 24 })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      setTimeout(() => reject(new Error(`no prompt after ${PROMPT_TIMEOUT_MS / 1000} s`)), PROMPT_TIMEOUT_MS).unref()
+      let shown = ''
+      shell.onData((text) => {
+        shown += text
+        if (shown.includes(`root@${host}`)) resolve()
+      })
+      shell.onExit(() => reject(new Error(`the shell ended: ${shown}`)))
+    })
+  } finally {
+    shell.kill()
+  }
+}
+
+/** Milliseconds from the request to a running container that does nothing. */
+async function bareContainer(): Promise<number> {
+  const start = performance.now()
+  const container = await docker('run', '--detach', '--network', 'none', '--entrypoint', 'sleep', IMAGE, '60')
+  const ms = performance.now() - start
+  await docker('rm', '--force', container)
+  return ms
+}
+
+/** Milliseconds from the start of a dockerd that has nothing to its first answer, as a lab host would run it. */
+async function bareEngine(): Promise<number> {
+  const place = ['--runtime', 'lab', '--cap-add', 'ALL', '--security-opt', 'apparmor=unconfined', '--network', 'none']
+  const script = `start=$(date +%s%N); dockerd >/dev/null 2>&1 &
+    until curl -s --unix-socket /var/run/docker.sock http://docker/_ping >/dev/null; do sleep 0.01; done
+    echo $(( ($(date +%s%N) - start) / 1000 ))`
+  const disk = ['--tmpfs', '/var/lib/docker:size=512m,exec']
+  return Number(await docker('run', '--rm', ...place, ...disk, '--entrypoint', 'bash', IMAGE, '-c', script)) / 1000
+}
+
+const IMAGE = 'patchbay/lab-host'
+
+async function docker(...args: string[]): Promise<string> {
+  const socket = process.env.PATCHBAY_ENGINE ?? engineSocket
+  const { stdout } = await promisify(execFile)('docker', ['--host', `unix://${socket}`, ...args])
+  return stdout.trim()
+}
