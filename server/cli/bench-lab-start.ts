@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { spawn } from 'node-pty'
-import { engineSocket } from '../../setup/lab-engine.mjs'
 import { newSpec, playScript } from '../attempt/play.ts'
 import { type Bench, rowOf } from '../bench/index.ts'
 import type { Lab } from '../catalog/index.ts'
 import type { Attempt, LabHosts } from '../lab-host/index.ts'
+import { labDocker } from './bench-engine.ts'
 import { labNamed, withHosts } from './workshop.ts'
 
 const ROUNDS = 10
@@ -68,9 +66,9 @@ async function prompt(hosts: LabHosts, attempt: Attempt): Promise<void> {
 /** Milliseconds from the request to a running container that does nothing. */
 async function bareContainer(): Promise<number> {
   const start = performance.now()
-  const container = await docker('run', '--detach', '--network', 'none', '--entrypoint', 'sleep', IMAGE, '60')
+  const container = await labDocker('run', '--detach', '--network', 'none', '--entrypoint', 'sleep', IMAGE, '60')
   const ms = performance.now() - start
-  await docker('rm', '--force', container)
+  await labDocker('rm', '--force', container)
   return ms
 }
 
@@ -81,13 +79,7 @@ async function bareEngine(): Promise<number> {
     until curl -s --unix-socket /var/run/docker.sock http://docker/_ping >/dev/null; do sleep 0.01; done
     echo $(( ($(date +%s%N) - start) / 1000 ))`
   const disk = ['--tmpfs', '/var/lib/docker:size=512m,exec']
-  return Number(await docker('run', '--rm', ...place, ...disk, '--entrypoint', 'bash', IMAGE, '-c', script)) / 1000
+  return Number(await labDocker('run', '--rm', ...place, ...disk, '--entrypoint', 'bash', IMAGE, '-c', script)) / 1000
 }
 
 const IMAGE = 'patchbay/lab-host'
-
-async function docker(...args: string[]): Promise<string> {
-  const socket = process.env.PATCHBAY_ENGINE ?? engineSocket
-  const { stdout } = await promisify(execFile)('docker', ['--host', `unix://${socket}`, ...args])
-  return stdout.trim()
-}
