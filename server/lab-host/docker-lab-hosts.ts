@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import Docker from 'dockerode'
 import { Problem } from '../errors/index.ts'
 import { hostContainer, lanNetwork } from './blueprint.ts'
@@ -19,7 +19,9 @@ import { roomIn } from './room.ts'
 
 /** Generation of the engine in that image. */
 const ENGINE = '26'
-/** Until a host's own engine answers; about 1.5 s on a quiet machine. */
+/** What lab-init says once the engine of its host answers. */
+const ENGINE_ANSWERS = 'The engine answers.'
+/** Until then; about 1 s on a quiet machine. */
 const START_TIMEOUT_MS = 60_000
 const OUTPUT_BYTES = 64 * 1024
 const COMMAND_TIMEOUT_MS = 3000
@@ -183,30 +185,35 @@ export class DockerLabHosts implements LabHosts {
     await container.start()
   }
 
+  /** A host tells by a line of its log that its engine answers; the log ends when the host does. */
   async #untilEngineAnswers(host: AttemptHost): Promise<void> {
-    const end = Date.now() + START_TIMEOUT_MS
-    for (;;) {
-      const container = this.#docker.getContainer(host.container)
-      const { State } = await container.inspect()
-      if (!State.Running) {
-        const logs = await container.logs({ stdout: true, stderr: true, tail: 5 })
-        throw new Problem(
-          'host-start-failed',
-          `The host ${host.name} ended while it started: ${String(logs).slice(-500)}`,
-        )
-      }
-      // A probe that ends or is slow now is asked again.
-      const ping = this.#probe.ask(host.container, State.Pid, [{ op: 'api', paths: ['/_ping'] }])
-      const [answer] = await ping.catch(() => [])
-      if (answer && 'responses' in answer && answer.responses[0]?.status === 200) return
-      if (Date.now() > end) {
-        throw new Problem(
-          'host-start-failed',
-          `The engine of ${host.name} gave no answer within ${START_TIMEOUT_MS / 1000} s.`,
-        )
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50))
+    const log = await this.#docker.getContainer(host.container).logs({ follow: true, stdout: true, stderr: true })
+    const late = setTimeout(() => (log as Readable).destroy(), START_TIMEOUT_MS)
+    const said = await this.#untilSaid(log as Readable, ENGINE_ANSWERS).finally(() => {
+      clearTimeout(late)
+      ;(log as Readable).destroy()
+    })
+    if (!said.includes(ENGINE_ANSWERS)) {
+      throw new Problem(
+        'host-start-failed',
+        `The host ${host.name} ended or was not ready within ${START_TIMEOUT_MS / 1000} s: ${said.trim().slice(-500)}`,
+      )
     }
+  }
+
+  /** What a stream of two outputs says until the wanted text, or its end. */
+  async #untilSaid(stream: Readable, wanted: string): Promise<string> {
+    const output = new PassThrough()
+    this.#docker.modem.demuxStream(stream, output, output)
+    let text = ''
+    await new Promise<void>((resolve) => {
+      output.on('data', (chunk) => {
+        text += chunk
+        if (text.includes(wanted)) resolve()
+      })
+      stream.on('close', resolve)
+    })
+    return text
   }
 
   async #rename({ spec, hosts }: Attempt, state: Parameters<typeof hostName>[2]): Promise<void> {
