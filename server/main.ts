@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { root } from '../setup/paths.mjs'
 import { buildApi } from './api/index.ts'
-import { LiveAttempts } from './attempt/index.ts'
+import { LiveAttempts, WarmPool } from './attempt/index.ts'
 import { createAccounts } from './auth/index.ts'
 import { formatMistake, loadCatalog, toLabView } from './catalog/index.ts'
 import { claim } from './claim.ts'
@@ -37,6 +37,8 @@ async function main(): Promise<void> {
   const keeper = await connectKeeper(config.runFolder)
   let address = ''
   await claim(config.runFolder, () => address)
+  const { totalMinutes } = config.limits
+  const warm = new WarmPool({ hosts, labs, log, size: config.warm, totalMinutes })
   const attempts = new LiveAttempts({
     hosts,
     progress,
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
       if (free.labs === 0) log.warn({ short: free.short }, 'the machine has no room for another lab')
       return Math.min(config.limits.labs - running, free.labs)
     },
+    warm,
     closeShells: (attempt) => keeper.closeShells(attempt),
     ownerNow: (owner) => accounts.ownerNow(owner),
   })
@@ -74,8 +77,10 @@ async function main(): Promise<void> {
   const quietly = (work: () => Promise<void>, what: string) =>
     work().catch((err) => log.warn({ err }, `${what} failed`))
   await quietly(reap, 'taking over running labs')
+  void warm.tend()
   const timers = [
     setInterval(() => void quietly(reap, 'reaping'), REAP_EVERY_MS),
+    setInterval(() => void warm.tend(), REAP_EVERY_MS),
     setInterval(() => void quietly(() => accounts.purge(), 'purging'), PURGE_EVERY_MS),
   ]
 
@@ -83,6 +88,7 @@ async function main(): Promise<void> {
     for (const timer of timers) clearInterval(timer)
     terminals.close()
     await app.close()
+    await quietly(() => warm.close(), 'removing labs that were kept ready')
     await hosts.close()
     await database.close()
     process.stderr.write('\nStopped. Running labs go on until their time is over; the next start finds them again.\n')

@@ -24,6 +24,8 @@ export interface LiveParts {
 export class LiveAttempt {
   readonly lab: Lab
   owner: string
+  /** Prepared ahead: what it begins with. */
+  warm: Attempt | undefined
   #spec: AttemptSpec
   #parts: LiveParts
   #attempt: Attempt | undefined
@@ -135,7 +137,24 @@ export class LiveAttempt {
     this.#spec = { ...this.#spec, ...life }
     this.#startedAt = new Date()
     this.#show('starting', '')
+    if (this.warm && (await this.#takeOver(this.warm))) return
     await this.#bringUp('starting', () => this.#log.begin())
+  }
+
+  /** Whether the attempt that was prepared ahead could be taken over; where it could not, nothing is left of it. */
+  async #takeOver(attempt: Attempt): Promise<boolean> {
+    const { hosts, log } = this.#parts
+    try {
+      await this.#log.begin()
+      await hosts.prolong(attempt, this.#spec.expiresAt)
+      if (this.#ended) await hosts.remove(this.id)
+      else await this.#begin(attempt, false)
+      return true
+    } catch (err) {
+      log.warn({ err, lab: this.lab.id }, 'warm lab not taken over')
+      await hosts.remove(this.id).catch(() => {})
+      return false
+    }
   }
 
   /** Takes over an attempt that was running before the server was. */

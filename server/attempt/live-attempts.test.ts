@@ -4,6 +4,7 @@ import { loadCatalog } from '../catalog/index.ts'
 import { FakeLabHosts } from '../lab-host/fake-lab-hosts.ts'
 import type { OpenRun, Progress, RunNotes, Runs } from '../progress/index.ts'
 import { LiveAttempts } from './live-attempts.ts'
+import { WarmPool } from './warm-pool.ts'
 
 const SECOND = 'a-second-lab'
 const { labs } = await loadCatalog(fileURLToPath(new URL('../../labs', import.meta.url)))
@@ -53,7 +54,7 @@ class MemoryRuns implements Runs {
 
 let hosts: FakeLabHosts
 let runs: MemoryRuns
-const server = ({ labs: places = 2, labsEach = 2 } = {}) =>
+const server = ({ labs: places = 2, labsEach = 2 } = {}, warm?: WarmPool) =>
   new LiveAttempts({
     hosts,
     progress,
@@ -61,6 +62,7 @@ const server = ({ labs: places = 2, labsEach = 2 } = {}) =>
     labs,
     limits: { totalMinutes: 90, idleMinutes: 20, labsEach },
     room: (running) => places - running,
+    warm,
     log: { warn: () => {} },
     closeShells: async () => {},
     ownerNow: async (owner) => (owner.startsWith('gone') ? undefined : owner),
@@ -278,4 +280,52 @@ it('gives each change a higher revision', async () => {
   const { id, revision } = await attempts.start(LAB, 'ann')
   await settled()
   expect(attempts.view(id, 'ann').revision).toBeGreaterThan(revision)
+})
+
+const warmPool = () =>
+  new WarmPool({ hosts, labs, size: 1, totalMinutes: 90, log: { warn: () => {} }, free: () => 0.9 })
+
+it('starts with an attempt that was prepared, whose owner and end a restarted server knows', async () => {
+  const warm = warmPool()
+  await warm.tend()
+  const [prepared] = hosts.attempts.keys()
+  vi.advanceTimersByTime(10 * MINUTE)
+  const attempts = server({}, warm)
+  const { id, expiresAt } = await attempts.start(LAB, 'ann')
+  await settled()
+  expect(id).toBe(prepared)
+  expect(attempts.view(id, 'ann')).toMatchObject({ state: 'ready' })
+  expect(new Date(attempts.view(id, 'ann').expiresAt).getTime()).toBe(Date.now() - 1 + 90 * MINUTE)
+  const again = server()
+  await again.resume()
+  await settled()
+  expect(again.view(id, 'ann')).toMatchObject({ state: 'ready', expiresAt })
+  await again.stop(id, 'ann')
+  expect(hosts.attempts.size).toBe(0)
+})
+
+it('brings a lab up as ever where what was prepared has gone', async () => {
+  const warm = warmPool()
+  await warm.tend()
+  const [prepared] = hosts.attempts.keys()
+  await hosts.remove(prepared!)
+  const attempts = server({}, warm)
+  const { id } = await attempts.start(LAB, 'ann')
+  await settled()
+  expect(attempts.view(id, 'ann').state).toBe('ready')
+  expect([...hosts.attempts.keys()]).toEqual([id])
+})
+
+it('leaves alone what is kept ready, removes what an earlier server kept, and counts neither as a place', async () => {
+  const warm = warmPool()
+  await warm.tend()
+  const attempts = server({ labs: 1 }, warm)
+  await attempts.resume()
+  await attempts.reap()
+  expect(hosts.attempts.size).toBe(1)
+  const { id } = await attempts.start(SECOND, 'ann')
+  await settled()
+  expect(attempts.view(id, 'ann').state).toBe('ready')
+  await server().resume()
+  expect([...hosts.attempts.keys()]).toEqual([id])
 })

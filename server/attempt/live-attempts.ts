@@ -9,6 +9,7 @@ import { LiveAttempt, type LiveParts } from './live-attempt.ts'
 import { newSpec } from './play.ts'
 import { RunLog } from './run-log.ts'
 import { minutesUntilTurn } from './waiting.ts'
+import type { WarmPool } from './warm-pool.ts'
 
 /** How long an ended attempt is still told about, so that its page can say why. */
 const REMEMBER_MS = 10 * 60_000
@@ -32,6 +33,8 @@ export interface LiveAttemptsParts extends Omit<LiveParts, 'extensionMinutes'> {
   runs: Runs
   /** How many more labs fit, given how many there are now. */
   room: (running: number) => number | Promise<number>
+  /** Attempts that are ready to be taken over; absent: every lab is brought up when it is started. */
+  warm?: Pick<WarmPool, 'take' | 'has'>
   /** Ends the shells of an attempt whose hosts go away. */
   closeShells: (attempt: string) => Promise<void>
   /** Whom an attempt belongs to by now; undefined when nobody is left to come back to it. */
@@ -68,7 +71,11 @@ export class LiveAttempts implements Attempts {
     const present = this.#of(lab, owner)
     if (present) return this.#seen(present).view
     this.#refuseTooMany(owner)
-    const live = this.#newAttempt(found, newSpec(found, { owner, expiresAt: Date.now(), seed }))
+    const someoneWaits = this.#waiting().length > 0
+    const warm = someoneWaits ? undefined : this.#parts.warm?.take(lab, seed)
+    const spec = warm ? { ...warm.spec, owner } : newSpec(found, { owner, expiresAt: Date.now(), seed })
+    const live = this.#newAttempt(found, spec)
+    live.warm = warm
     // Taken before the first await, so that two clicks share one attempt.
     this.#attempts.set(live.id, live)
     try {
@@ -151,7 +158,7 @@ export class LiveAttempts implements Attempts {
     }
     for (const { spec } of onEngine.values()) {
       const live = this.#attempts.get(spec.id)
-      if (!isCommandLines(spec) && (!live || live.over)) await this.#parts.hosts.remove(spec.id)
+      if (!this.#isElsewheres(spec) && (!live || live.over)) await this.#parts.hosts.remove(spec.id)
     }
     await this.#admit()
   }
@@ -167,7 +174,7 @@ export class LiveAttempts implements Attempts {
       })
     }
     for (const { spec } of attempts) {
-      if (!isCommandLines(spec) && !this.#attempts.has(spec.id)) await hosts.remove(spec.id)
+      if (!this.#isElsewheres(spec) && !this.#attempts.has(spec.id)) await hosts.remove(spec.id)
     }
     await this.#admit()
   }
@@ -187,6 +194,11 @@ export class LiveAttempts implements Attempts {
     else await this.#end(live, reason ?? endings.hostGone)
   }
 
+  /** Somebody else minds it. */
+  #isElsewheres(spec: Attempt['spec']): boolean {
+    return isCommandLines(spec) || (this.#parts.warm?.has(spec.id) ?? false)
+  }
+
   #newAttempt(lab: Lab, spec: Attempt['spec'], run?: OpenRun): LiveAttempt {
     return new LiveAttempt(this.#live, lab, spec, new RunLog(this.#parts.runs, spec.id, run), run?.startedAt)
   }
@@ -200,17 +212,16 @@ export class LiveAttempts implements Attempts {
   }
 
   async #letIn(): Promise<void> {
-    const waiting = () => [...this.#attempts.values()].filter(({ state }) => state === 'waiting')
-    if (waiting().length === 0) return
+    if (this.#waiting().length === 0) return
     let room = await this.#parts.room(this.#running().length)
-    for (const live of waiting()) {
+    for (const live of this.#waiting()) {
       if (room <= 0) break
       if (Date.now() - live.lastSeen > PRESENT_MS) continue
       room--
       const expiresAt = Date.now() + this.#parts.limits.totalMinutes * 60_000
       void live.start({ expiresAt, endsBy: expiresAt + this.#parts.limits.totalMinutes * 60_000 })
     }
-    await this.#tellPlaces(waiting())
+    await this.#tellPlaces(this.#waiting())
   }
 
   async #tellPlaces(waiting: LiveAttempt[]): Promise<void> {
@@ -234,6 +245,10 @@ export class LiveAttempts implements Attempts {
 
   #running(): LiveAttempt[] {
     return [...this.#attempts.values()].filter(({ over, state }) => !over && state !== 'waiting')
+  }
+
+  #waiting(): LiveAttempt[] {
+    return [...this.#attempts.values()].filter(({ state }) => state === 'waiting')
   }
 
   #refuseTooMany(owner: string): void {

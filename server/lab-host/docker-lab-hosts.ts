@@ -22,7 +22,7 @@ const ENGINE = '26'
 /** What lab-init says once the engine of its host answers. */
 const ENGINE_ANSWERS = 'The engine answers.'
 /** Until then; about 1 s on a quiet machine. */
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 120_000
 const OUTPUT_BYTES = 64 * 1024
 const COMMAND_TIMEOUT_MS = 3000
 const NO_ANSWER: ProbeAnswer = { error: 'the probe gave no answer' }

@@ -44,7 +44,7 @@ describe('a lab host', () => {
     expect(await file('host-1')).toMatch(/^\d+ \d+ \d+$/)
     expect(await file('host-2')).toBe(await file('host-1'))
     const kib = Number(await output('df --output=used -k /var/lib/docker | tail -1'))
-    expect(kib).toBeLessThan(2048)
+    expect(kib).toBeLessThan(8192)
   })
 
   test('has its own name, and knows its address by it', async () => {
