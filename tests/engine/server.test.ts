@@ -328,6 +328,44 @@ describe('what was done in a lab', () => {
   })
 })
 
+describe('a server that keeps labs ready', () => {
+  /** Ids of the attempts that were made for nobody and have their setup done. */
+  const prepared = async () => {
+    const format = '{{.Names}} {{.Label "patchbay.attempt"}}'
+    const lines = (await docker('ps', '--filter', 'label=patchbay.host', '--format', format)).split('\n')
+    const found = lines.filter((one) => one.includes('"owner":"pool"') && !one.includes('-starting '))
+    return found.map((one) => /"id":"(\w+)"/.exec(one)![1]!)
+  }
+  const preparedBut = async (taken: string) => (await prepared()).filter((id) => id !== taken)
+
+  beforeAll(async () => {
+    await server.stop()
+    server = await startServer({ ...settings, PATCHBAY_ENGINE: line.path, PATCHBAY_LABS: '1', PATCHBAY_WARM: '1' })
+  })
+  afterAll(stopLab)
+
+  test('hands one over as a lab like any other, and makes the next', async () => {
+    await expect.poll(prepared, { timeout: 90_000 }).toHaveLength(1)
+    const ready = await prepared()
+    learner = new Visitor(origin)
+    const { id } = await learner.startLab()
+    expect([id]).toEqual(ready)
+    const terminal = await learner.terminal(id)
+    terminal.type('echo here-$((1+1))\r')
+    await terminal.sees('here-2')
+    await learner.seesTask(id, 'network', 'fail')
+    await expect.poll(() => preparedBut(id), { timeout: 90_000 }).toHaveLength(1)
+  })
+
+  test('and is killed leaves the one to its learner and the other to nobody: it is removed', async () => {
+    const { body } = await learner.send('GET', `/api/labs/${LAB}/attempt`)
+    await killAndRestart()
+    await learner.sees(body.attempt.id, ({ state }) => state === 'ready')
+    await expect.poll(() => preparedBut(body.attempt.id), { timeout: 20_000 }).toEqual([])
+    expect(await prepared()).toEqual([body.attempt.id])
+  })
+})
+
 describe('a second server', () => {
   afterEach(stopLab)
 
