@@ -283,7 +283,14 @@ it('gives each change a higher revision', async () => {
 })
 
 const warmPool = () =>
-  new WarmPool({ hosts, labs: labs.filter(({ id }) => id === LAB), size: 1, totalMinutes: 90, log: { warn: () => {} }, free: () => 0.9 })
+  new WarmPool({
+    hosts,
+    labs: labs.filter(({ id }) => id === LAB),
+    size: 1,
+    totalMinutes: 90,
+    log: { warn: () => {} },
+    free: () => 0.9,
+  })
 
 it('starts with an attempt that was prepared, whose owner and end a restarted server knows', async () => {
   const warm = warmPool()
