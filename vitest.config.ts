@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{server,src,setup}/**/*.test.ts'] } },
+      // Shared machines are slow at times: a time limit here only ends what hangs.
+      { test: { name: 'unit', include: ['{server,src,setup}/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'engine',

@@ -35,7 +35,7 @@ test('several processes can make the tables at once', async () => {
   const database = await openDatabase(file())
   expect(await database.orm.values(sql`select count(*) from __drizzle_migrations`)).toEqual([[journal.entries.length]])
   await database.close()
-}, 20_000)
+}, 60_000)
 
 test('a transaction that throws leaves nothing behind', async () => {
   const database = await openDatabase(file())
