@@ -32,7 +32,7 @@ const settings = z.object({
     .describe("The lab engine's unix socket."),
   PATCHBAY_LABS: wholeNumber(1, 1000).default(12).describe('Labs at once on this machine.'),
   PATCHBAY_WARM: wholeNumber(0, 200)
-    .default(3)
+    .default(0)
     .describe('Labs kept ready beside those, of the ones most asked for; 0 keeps none.'),
   PATCHBAY_LABS_EACH: wholeNumber(1, 1000).default(2).describe('Labs at once of one learner, running or waiting.'),
   PATCHBAY_LAB_MINUTES: wholeNumber(1, 1440)
