@@ -41,9 +41,9 @@ function labPane(root: HTMLElement): void {
   const announce = part(root, 'announce')
   const dialog = part<HTMLDialogElement>(root, 'confirm')
   const terminal = new TerminalPlace(part(root, 'terminal'))
-  const showRunButtons = runBlocks((text) => {
+  const showRunButtons = runBlocks((text, typing) => {
     pulled?.open()
-    terminal.type(text)
+    terminal.type(text, typing)
   })
   const pulled = pullableSheet(root)
   const session = new LabSession(root.dataset.lab ?? '', (state) => show(state))
