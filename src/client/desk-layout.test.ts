@@ -13,7 +13,7 @@ test('a lab begins with a tab for each host', () => {
 
 test('new terminals take the lowest free number of their host and come to the front', () => {
   const more = desk.withSplit(desk.withTab(two, 'host-2'), 'column')
-  expect(titles(more)).toEqual(['host-1', 'host-2', 'host-2 (2) | host-2 (3)'])
+  expect(titles(more)).toEqual(['host-1', 'host-2', 'host-2 ×2'])
   expect(inUse(more)).toBe('host-2 (3)')
   const again = desk.withTab(desk.withoutFront(desk.withFront(more, { host: 'host-2', n: 2 })), 'host-2')
   expect(inUse(again)).toBe('host-2 (2)')

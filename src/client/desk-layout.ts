@@ -73,7 +73,11 @@ export const panesOf = ({ tabs }: Layout): Pane[] => tabs.flatMap(({ panes }) =>
 export const nameOf = ({ host, n }: Place): string => (n === 1 ? host : `${host} (${n})`)
 
 /** What stands on a tab. */
-export const titleOf = ({ name, panes }: Tab): string => name || panes.map(nameOf).join(' | ')
+export function titleOf({ name, panes }: Tab): string {
+  const [first] = panes
+  if (name || !first) return name
+  return panes.length === 1 ? nameOf(first) : `${first.host} ×${panes.length}`
+}
 
 export function frontPane({ tabs, front }: Layout): Pane {
   const tab = tabs[front]!

@@ -2,7 +2,7 @@ import type { Terminal } from '@xterm/xterm'
 import { h } from './dom.ts'
 
 const ARROWS = { '←': ['Left', 'D'], '↓': ['Down', 'B'], '↑': ['Up', 'A'], '→': ['Right', 'C'] } as const
-const SIGNS = { '|': 'Pipe', '/': 'Slash', '-': 'Minus', '~': 'Tilde' } as const
+const SIGNS = { '|': 'Pipe', '/': 'Slash', '-': 'Minus' } as const
 
 /** The keys that a phone's keyboard lacks, as a row of buttons. Ctrl holds for the next key, of either keyboard. */
 export class TouchKeys {

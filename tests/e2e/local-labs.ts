@@ -61,7 +61,8 @@ export class LocalLabs {
 }
 
 /** A terminal by its name, `host-1` or `host-1 (2)`. */
-export const region = (page: Page, name = 'host-1') => page.getByRole('region', { name: `Terminal ${name}`, exact: true })
+export const region = (page: Page, name = 'host-1') =>
+  page.getByRole('region', { name: `Terminal ${name}`, exact: true })
 
 /** Types a line into the terminal that has the focus. */
 export async function enter(page: Page, line: string): Promise<void> {
