@@ -14,7 +14,17 @@ export function shellCommand(socket: string, container: string, { tty }: { tty: 
   const env = [...ENVIRONMENT, name].flatMap((one) => ['--env', one])
   return {
     file: 'docker',
-    args: [...docker, '--interactive', ...(tty ? ['--tty'] : []), '--workdir', '/root', ...env, container, 'bash', '--login'],
+    args: [
+      ...docker,
+      '--interactive',
+      ...(tty ? ['--tty'] : []),
+      '--workdir',
+      '/root',
+      ...env,
+      container,
+      'bash',
+      '--login',
+    ],
     end: { file: 'docker', args: [...docker, container, 'sh', '-c', HANG_UP, 'sh', name] },
   }
 }
