@@ -1,6 +1,7 @@
-// A process of its own: node local-labs.ts --data <folder> [--port <port>]. The whole site, API and terminals, with labs
-// whose hosts are shells of this machine: for tests and benchmarks of what lies between browser and shell, where real
-// hosts would be too many or too slow. It listens on this machine only.
+// A process of its own: the whole site, API and terminals, with labs whose hosts are shells of this machine. For tests and
+// benchmarks of what lies between browser and shell, where real hosts would be too many or too slow. It listens on this
+// machine only. `--shell` (a Command as JSON) is what every host runs instead; `--guests` so many are there with a lab each
+// and printed as `guest <cookie> <attempt>`.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -20,7 +21,10 @@ import { connectKeeper, createGateway } from '../terminal/index.ts'
 const HOSTS = ['host-1', 'host-2']
 const HOUR_MS = 3_600_000
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string', default: '0' } } })
+const text = { type: 'string' } as const
+const { values } = parseArgs({
+  options: { data: text, port: { ...text, default: '0' }, shell: text, guests: { ...text, default: '0' } },
+})
 if (!values.data) throw new Error('Expected: local-labs.ts --data <folder>')
 const data = values.data
 
@@ -93,6 +97,7 @@ class LocalAttempts implements Attempts {
   shell(id: string, owner: string, host: string) {
     this.view(id, owner)
     if (!HOSTS.includes(host)) throw new Problem('host-unknown', `The lab has no host ${host}.`)
+    if (values.shell) return JSON.parse(values.shell)
     const env = [`HOME=${data}`, `HISTFILE=`, `PS1=root@${host}:~# `, 'LANG=C.UTF-8']
     return { file: 'env', args: ['--chdir', data, ...env, 'bash', '--norc', '--noprofile'] }
   }
@@ -115,5 +120,10 @@ const terminals = createGateway({ keeper, accounts, attempts, log })
 const { labs } = await loadCatalog(join(root, 'labs'))
 const parts = { attempts, labs: labs.map(toLabView), accounts, progress: createProgress(database), terminals, log }
 const app = await buildApi({ ...parts, siteDir: join(root, 'dist'), origins: [] })
+for (let n = 0; n < Number(values.guests); n++) {
+  const { account, cookie } = await accounts.startGuest()
+  const { id } = await attempts.start('any', account.id)
+  process.stdout.write(`guest ${cookie.split(';')[0]} ${id}\n`)
+}
 await app.listen({ port: Number(values.port), host: '127.0.0.1' })
 process.stdout.write(`\nPatchbay is ready: http://127.0.0.1:${(app.server.address() as AddressInfo).port}\n`)

@@ -4,6 +4,8 @@ import { print, say } from './output.ts'
 
 /** Loaded when asked for: some need a browser, which the other commands do not. */
 const benches: Record<string, () => Promise<Bench>> = {
+  echo: async () => (await import('./bench-echo.ts')).benchEcho,
+  throughput: async () => (await import('./bench-throughput.ts')).benchThroughput,
   check: async () => (await import('./bench-check.ts')).benchCheck,
 }
 
