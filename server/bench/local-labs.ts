@@ -14,7 +14,7 @@ import { createAccounts } from '../auth/index.ts'
 import { loadCatalog, toLabView } from '../catalog/index.ts'
 import { openDatabase } from '../db/index.ts'
 import { Problem } from '../errors/index.ts'
-import { createProgress } from '../progress/index.ts'
+import { createProgress, createRuns } from '../progress/index.ts'
 import type { AttemptView } from '../protocol/index.ts'
 import { connectKeeper, createGateway } from '../terminal/index.ts'
 
@@ -67,6 +67,7 @@ class LocalAttempts implements Attempts {
       completed: false,
       startedAt: new Date().toISOString(),
       expiresAt: new Date(Date.now() + HOUR_MS).toISOString(),
+      extension: 0,
       ...change,
     }
   }
@@ -83,6 +84,10 @@ class LocalAttempts implements Attempts {
   }
 
   async reset(id: string, owner: string): Promise<AttemptView> {
+    return this.view(id, owner)
+  }
+
+  async extend(id: string, owner: string): Promise<AttemptView> {
     return this.view(id, owner)
   }
 
@@ -118,7 +123,9 @@ const keeper = await connectKeeper(join(data, 'run'))
 const attempts = new LocalAttempts()
 const terminals = createGateway({ keeper, accounts, attempts, log })
 const { labs } = await loadCatalog(join(root, 'labs'))
-const parts = { attempts, labs: labs.map(toLabView), accounts, progress: createProgress(database), terminals, log }
+const progress = createProgress(database)
+const runs = createRuns(database)
+const parts = { attempts, labs: labs.map(toLabView), accounts, progress, runs, terminals, log }
 const app = await buildApi({ ...parts, siteDir: join(root, 'dist'), origins: [] })
 for (let n = 0; n < Number(values.guests); n++) {
   const { account, cookie } = await accounts.startGuest()
