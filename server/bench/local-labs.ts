@@ -68,6 +68,7 @@ class LocalAttempts implements Attempts {
       startedAt: new Date().toISOString(),
       expiresAt: new Date(Date.now() + HOUR_MS).toISOString(),
       extension: 0,
+      limits: [],
       ...change,
     }
   }
