@@ -18,14 +18,12 @@ const labelled = definePlugin({
   },
 })
 
-/** ```` ```bash norun ````: for reading, no "Run in terminal". `host=host-2`: runs there. `enter`: runs at once. */
+/** ```` ```bash norun ````: for reading, no "Run in terminal". `enter`: runs at once. */
 const running = definePlugin({
   name: 'running',
   hooks: {
     postprocessRenderedBlock: ({ codeBlock: { metaOptions }, renderData: { blockAst } }) => {
       for (const flag of ['norun', 'enter']) if (metaOptions.getBoolean(flag)) blockAst.properties[`data-${flag}`] = ''
-      const host = metaOptions.getString('host')
-      if (host) blockAst.properties['data-host'] = host
     },
   },
 })
