@@ -14,6 +14,7 @@ import { createAccounts } from '../auth/index.ts'
 import { loadCatalog, toLabView } from '../catalog/index.ts'
 import { openDatabase } from '../db/index.ts'
 import { Problem } from '../errors/index.ts'
+import { createPractice } from '../practice/index.ts'
 import { createProgress, createRuns } from '../progress/index.ts'
 import type { AttemptView } from '../protocol/index.ts'
 import { connectKeeper, createGateway } from '../terminal/index.ts'
@@ -130,7 +131,8 @@ const terminals = createGateway({ keeper, accounts, attempts, log })
 const { labs } = await loadCatalog(join(root, 'labs'))
 const progress = createProgress(database)
 const runs = createRuns(database)
-const parts = { attempts, labs: labs.map(toLabView), accounts, progress, runs, terminals, log }
+const practice = createPractice(database, [])
+const parts = { attempts, labs: labs.map(toLabView), accounts, progress, runs, practice, terminals, log }
 const app = await buildApi({ ...parts, siteDir: join(root, 'dist'), origins: [] })
 for (let n = 0; n < Number(values.guests); n++) {
   const { account, cookie } = await accounts.startGuest()
