@@ -42,7 +42,8 @@ function item(list: HTMLElement, { text, keys, pressed, click }: Entry): HTMLEle
     click?.()
   }
   const state = pressed === undefined ? {} : { 'aria-pressed': String(pressed) }
-  const button = h('button', { type: 'button', disabled: !click, click: act, ...state }, h('span', {}, text))
+  const names = { 'aria-label': text, 'aria-keyshortcuts': keys?.replaceAll(' ', '+').replace('Ctrl', 'Control') }
+  const button = h('button', { type: 'button', disabled: !click, click: act, ...names, ...state }, h('span', {}, text))
   if (keys) button.append(h('kbd', {}, keys))
   return button
 }

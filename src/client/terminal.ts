@@ -91,6 +91,8 @@ function newTerminal(): Terminal {
   })
   term.loadAddon(new UnicodeGraphemesAddon())
   term.loadAddon(new WebLinksAddon())
+  // The answer to a question for settings (DECRQSS) begins with what a shell takes for a search in its history.
+  term.parser.registerDcsHandler({ intermediates: '$', final: 'q' }, () => true)
   return term
 }
 
