@@ -14,6 +14,7 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      { test: { name: 'engines', include: ['tests/engines/**/*.test.ts'], testTimeout: 300_000 } },
     ],
   },
 })

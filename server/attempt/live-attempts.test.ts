@@ -53,6 +53,7 @@ class MemoryRuns implements Runs {
 
 let hosts: FakeLabHosts
 let runs: MemoryRuns
+const lacking = new Map<string, string>()
 const server = ({ labs: places = 2, labsEach = 2 } = {}) =>
   new LiveAttempts({
     hosts,
@@ -61,6 +62,7 @@ const server = ({ labs: places = 2, labsEach = 2 } = {}) =>
     labs,
     limits: { totalMinutes: 90, idleMinutes: 20, labsEach },
     room: (running) => places - running,
+    whyUnavailable: ({ id }) => lacking.get(id),
     log: { warn: () => {} },
     closeShells: async () => {},
     ownerNow: async (owner) => (owner.startsWith('gone') ? undefined : owner),
@@ -73,7 +75,10 @@ beforeEach(() => {
   learnt.tasks = []
   learnt.completed = []
 })
-afterEach(() => vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  lacking.clear()
+})
 
 const settled = () => vi.advanceTimersByTimeAsync(1)
 
@@ -278,4 +283,14 @@ it('gives each change a higher revision', async () => {
   const { id, revision } = await attempts.start(LAB, 'ann')
   await settled()
   expect(attempts.view(id, 'ann').revision).toBeGreaterThan(revision)
+})
+
+it('refuses a lab that this machine cannot run with the reason, and starts nothing', async () => {
+  lacking.set(LAB, 'The kernel of this machine has no ipvs.')
+  await expect(server().start(LAB, 'somebody')).rejects.toMatchObject({
+    code: 'lab-unavailable',
+    message: 'The kernel of this machine has no ipvs.',
+  })
+  await settled()
+  expect(hosts.attempts.size).toBe(0)
 })

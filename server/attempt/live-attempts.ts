@@ -32,6 +32,8 @@ export interface LiveAttemptsParts extends Omit<LiveParts, 'extensionMinutes'> {
   runs: Runs
   /** How many more labs fit, given how many there are now. */
   room: (running: number) => number | Promise<number>
+  /** Why this machine cannot run a lab; undefined when it can. */
+  whyUnavailable: (lab: Lab) => string | undefined
   /** Ends the shells of an attempt whose hosts go away. */
   closeShells: (attempt: string) => Promise<void>
   /** Whom an attempt belongs to by now; undefined when nobody is left to come back to it. */
@@ -67,6 +69,8 @@ export class LiveAttempts implements Attempts {
     await this.resume()
     const present = this.#of(lab, owner)
     if (present) return this.#seen(present).view
+    const lacks = this.#parts.whyUnavailable(found)
+    if (lacks) throw new Problem('lab-unavailable', lacks)
     this.#refuseTooMany(owner)
     const live = this.#newAttempt(found, newSpec(found, { owner, expiresAt: Date.now(), seed }))
     // Taken before the first await, so that two clicks share one attempt.
