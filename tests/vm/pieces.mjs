@@ -52,9 +52,9 @@ ExecStopPost=/usr/bin/systemctl --no-block poweroff
 [Install]
 WantedBy=multi-user.target
 `
-const fstab = `/dev/vda / ext4 defaults 0 1
-/dev/vdb /opt/patchbay ext4 defaults 0 2
-/dev/vdc /var/lib/docker ext4 defaults 0 2
+const fstab = `/dev/vda / ext4 defaults 0 0
+/dev/vdb /opt/patchbay ext4 defaults 0 0
+/dev/vdc /var/lib/docker ext4 defaults 0 0
 `
 
 /** Debian 13 with systemd and a Docker engine; its kernel, its initial file system and its disk. */

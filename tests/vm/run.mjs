@@ -33,6 +33,9 @@ await make('Checkout', 'checkout', checkout)
 await make('Store', 'store', store)
 
 const { qemu, debian } = made
+// Emulated on a busy machine a disk may need minutes to appear; systemd's own patience is 90 s.
+const patience = 'systemd.default_device_timeout_sec=600 systemd.default_timeout_start_sec=600'
+const kernelLine = `root=/dev/vda rw console=ttyS0 quiet systemd.show_status=false panic=5 mitigations=off module_blacklist=kvm_amd,kvm_intel ${patience}`
 // What is written goes to temporary files: the pieces stay as they are.
 const disk = (file) => ['-drive', `file=${file},format=raw,if=virtio,snapshot=on`]
 const child = spawn(
@@ -43,7 +46,7 @@ const child = spawn(
     ...['-accel', 'tcg,thread=multi', '-cpu', 'max', '-smp', '2', '-m', '4096', '-nodefaults', '-no-reboot'],
     ...['-display', 'none', '-serial', 'stdio', '-nic', 'none'],
     ...['-kernel', debian.kernel, '-initrd', debian.initrd],
-    ...['-append', 'root=/dev/vda rw console=ttyS0 quiet systemd.show_status=false panic=5'],
+    ...['-append', kernelLine],
     ...[debian.disk, made.checkout, made.store].flatMap(disk),
   ],
   { stdio: ['ignore', 'pipe', 'inherit'] },
