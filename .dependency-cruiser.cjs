@@ -43,7 +43,7 @@ module.exports = {
     {
       name: 'only-main-and-the-command-line-choose-a-driver',
       severity: 'error',
-      from: { path: '^server/', pathNot: '^server/(main\\.ts|cli/|lab-host/)' },
+      from: { path: '^server/', pathNot: '^server/(main\\.ts|cli/|lab-host/)|\\.test\\.ts$' },
       to: { path: '^server/lab-host/', pathNot: '^server/lab-host/(driver|index)\\.ts$' },
     },
   ],

@@ -6,8 +6,6 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   workers: 2,
-  // As with the engine's tests: what a slow moment broke passes the second time, and is told as flaky.
-  retries: 1,
   use: {
     trace: 'retain-on-failure',
     launchOptions: {

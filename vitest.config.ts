@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Minutes of the whole machine each: run by name, with `--project long`. */
+const byName = ['tests/engine/density.test.ts', 'tests/engine/lessons.test.ts', 'tests/engine/escape/escape.test.ts']
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,14 +12,16 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['tests/engine/**/*.test.ts'],
+          exclude: byName,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // A machine that others use too may be too slow for a script's 60 s once; not twice.
-          retry: 1,
           // Two cores: more lab hosts at once only wait for each other.
           maxWorkers: 2,
         },
       },
+      { test: { name: 'long', include: byName, testTimeout: 300_000, hookTimeout: 300_000 } },
+      // Loads the engine image into an engine of its own first, which takes minutes on a busy machine: run by name.
+      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 900_000 } },
     ],
   },
 })

@@ -31,7 +31,13 @@ const settings = z.object({
     .min(1)
     .describe("The lab engine's unix socket."),
   PATCHBAY_LABS: wholeNumber(1, 1000).default(12).describe('Labs at once on this machine.'),
-  PATCHBAY_LAB_MINUTES: wholeNumber(1, 1440).default(90).describe('Minutes a lab may last.'),
+  PATCHBAY_WARM: wholeNumber(0, 200)
+    .default(0)
+    .describe('Labs kept ready beside those, of the ones most asked for; 0 keeps none.'),
+  PATCHBAY_LABS_EACH: wholeNumber(1, 1000).default(2).describe('Labs at once of one learner, running or waiting.'),
+  PATCHBAY_LAB_MINUTES: wholeNumber(1, 1440)
+    .default(90)
+    .describe('Minutes a lab may last; extended, up to twice as many.'),
   PATCHBAY_IDLE_MINUTES: wholeNumber(1, 1440).default(20).describe('Minutes after which a lab that nobody uses ends.'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn').describe('How much to log.'),
 })
@@ -44,7 +50,9 @@ export interface Config {
   databaseFile: string
   runFolder: string
   engineSocket: string
-  limits: { labs: number; totalMinutes: number; idleMinutes: number }
+  /** Labs kept ready. */
+  warm: number
+  limits: { labs: number; labsEach: number; totalMinutes: number; idleMinutes: number }
   logLevel: string
 }
 
@@ -67,8 +75,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseFile: resolve(value.PATCHBAY_DATA, 'patchbay.db'),
     runFolder: resolve(value.PATCHBAY_RUN),
     engineSocket: resolve(value.PATCHBAY_ENGINE),
+    warm: value.PATCHBAY_WARM,
     limits: {
       labs: value.PATCHBAY_LABS,
+      labsEach: value.PATCHBAY_LABS_EACH,
       totalMinutes: value.PATCHBAY_LAB_MINUTES,
       idleMinutes: value.PATCHBAY_IDLE_MINUTES,
     },

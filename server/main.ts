@@ -2,14 +2,16 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { root } from '../setup/paths.mjs'
 import { buildApi } from './api/index.ts'
-import { LiveAttempts } from './attempt/index.ts'
+import { LiveAttempts, WarmPool } from './attempt/index.ts'
 import { createAccounts } from './auth/index.ts'
 import { formatMistake, loadCatalog, toLabView } from './catalog/index.ts'
 import { claim } from './claim.ts'
 import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './db/index.ts'
+import { loadInterview } from './interview/index.ts'
 import { DockerLabHosts } from './lab-host/index.ts'
-import { createProgress } from './progress/index.ts'
+import { createPractice } from './practice/index.ts'
+import { createProgress, createRuns } from './progress/index.ts'
 import { connectKeeper, createGateway } from './terminal/index.ts'
 
 const REAP_EVERY_MS = 5_000
@@ -20,21 +22,36 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel })
 
   const { labs, mistakes } = await loadCatalog(join(root, 'labs'))
-  for (const mistake of mistakes) log.error(formatMistake(mistake))
+  const interview = await loadInterview(
+    join(root, 'content'),
+    labs.map(({ id }) => id),
+  )
+  for (const mistake of [...mistakes, ...interview.mistakes]) log.error(formatMistake(mistake))
 
   const database = await openDatabase(config.databaseFile)
   const accounts = createAccounts(database, config.origin?.startsWith('https:') ?? false)
   const progress = createProgress(database)
+  const runs = createRuns(database)
+  const practice = createPractice(database, interview.questions)
   const hosts = new DockerLabHosts(config.engineSocket)
   const keeper = await connectKeeper(config.runFolder)
   let address = ''
   await claim(config.runFolder, () => address)
+  const { totalMinutes } = config.limits
+  const warm = new WarmPool({ hosts, labs, log, size: config.warm, totalMinutes })
   const attempts = new LiveAttempts({
     hosts,
     progress,
+    runs,
     log,
     labs,
     limits: config.limits,
+    room: async (running) => {
+      const free = await hosts.room()
+      if (free.labs === 0) log.warn({ short: free.short }, 'the machine has no room for another lab')
+      return Math.min(config.limits.labs - running, free.labs)
+    },
+    warm,
     closeShells: (attempt) => keeper.closeShells(attempt),
     ownerNow: (owner) => accounts.ownerNow(owner),
   })
@@ -44,6 +61,8 @@ async function main(): Promise<void> {
     labs: labs.map(toLabView),
     accounts,
     progress,
+    runs,
+    practice,
     terminals,
     log,
     siteDir: join(root, 'dist'),
@@ -58,8 +77,10 @@ async function main(): Promise<void> {
   const quietly = (work: () => Promise<void>, what: string) =>
     work().catch((err) => log.warn({ err }, `${what} failed`))
   await quietly(reap, 'taking over running labs')
+  void warm.tend()
   const timers = [
     setInterval(() => void quietly(reap, 'reaping'), REAP_EVERY_MS),
+    setInterval(() => void warm.tend(), REAP_EVERY_MS),
     setInterval(() => void quietly(() => accounts.purge(), 'purging'), PURGE_EVERY_MS),
   ]
 
@@ -67,6 +88,7 @@ async function main(): Promise<void> {
     for (const timer of timers) clearInterval(timer)
     terminals.close()
     await app.close()
+    await quietly(() => warm.close(), 'removing labs that were kept ready')
     await hosts.close()
     await database.close()
     process.stderr.write('\nStopped. Running labs go on until their time is over; the next start finds them again.\n')

@@ -58,10 +58,10 @@ export async function emptyFolder(name) {
 /** The tag on this machine's engine, which may have a `redis` of its own. */
 const ownTag = (name) => `patchbay/learner-${name}`
 
-/** Gives an image in an archive the name that learners type. */
-async function rename(archive, from, to) {
-  const script = `cd "$(mktemp -d)" && tar -xf "$1" && sed -i "s#$2#$3#g" $(ls manifest.json repositories index.json 2>/dev/null) && tar -cf "$1" * && rm -rf "$PWD"`
-  await run('bash', ['-euc', script, 'rename', archive, from, to])
+/** Gives the images in an archive the names that learners type. */
+async function rename(archive) {
+  const script = `cd "$(mktemp -d)" && tar -xf "$1" && sed -i "s#$2##g" $(ls manifest.json repositories index.json 2>/dev/null) && tar -cf "$1" * && rm -rf "$PWD"`
+  await run('bash', ['-euc', script, 'rename', archive, ownTag('')])
 }
 
 export async function buildImages(onLine) {
@@ -92,17 +92,14 @@ export async function buildImages(onLine) {
     const save = async (archive, images) => {
       onLine(`saving ${archive}`)
       const file = join(context, 'archives', archive)
-      mkdirSync(join(file, '..'), { recursive: true })
       await run('docker', ['save', '--output', file, ...images])
       const ids = await run('docker', ['image', 'inspect', '--format', '{{.Id}}', ...images])
       chmodSync(file, 0o644)
       writeFileSync(`${file}.sum`, ids)
+      return file
     }
     await save('hosts.tar', hosts)
-    for (const name of learnerImages) {
-      await save(`learner/${name}.tar`, [ownTag(name)])
-      await rename(join(context, 'archives/learner', `${name}.tar`), ownTag(name), name)
-    }
+    await rename(await save('learner.tar', learnerImages.map(ownTag)))
     await build('engine', engineImage())
   } finally {
     rmSync(context, { recursive: true, force: true })

@@ -100,7 +100,7 @@ function ownFolder(path) {
 }
 
 async function untilSocket(onLine) {
-  const end = Date.now() + 180_000
+  const end = Date.now() + 600_000
   while (!existsSync(engineSocket)) {
     if (!(await state()).running || Date.now() > end) {
       const log = await run('sh', ['-c', 'docker logs --tail 10 "$1" 2>&1', 'log', engineName], { quiet: true })

@@ -6,7 +6,16 @@ import { root } from './paths.mjs'
 import { run } from './run.mjs'
 
 const sum = () =>
-  fingerprint('astro.config.mjs', 'src', 'content', 'labs', 'server/protocol', 'server/catalog', 'package-lock.json')
+  fingerprint(
+    'astro.config.mjs',
+    'src',
+    'content',
+    'labs',
+    'server/protocol',
+    'server/catalog',
+    'server/interview',
+    'package-lock.json',
+  )
 
 const mark = join(root, 'dist/.patchbay')
 

@@ -6,6 +6,12 @@ declare module 'virtual:patchbay/labs' {
   export const labs: LabView[]
 }
 
+/** The questions of interview practice, read and checked when the site is built. */
+declare module 'virtual:patchbay/interview' {
+  import type { InterviewQuestion } from '../server/protocol/index.ts'
+  export const questions: InterviewQuestion[]
+}
+
 declare namespace App {
   interface Locals {
     /** The lab beside the text of this page. */

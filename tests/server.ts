@@ -20,7 +20,7 @@ export interface RunningServer {
 function spawnServer(settings: Settings) {
   const child = spawn(process.execPath, [join(root, 'server/main.ts')], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', ...settings },
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', PATCHBAY_WARM: '0', ...settings },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {

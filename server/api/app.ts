@@ -3,13 +3,15 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { Attempts } from '../attempt/attempts.ts'
 import type { Accounts } from '../auth/index.ts'
 import { Problem } from '../errors/index.ts'
-import type { Progress } from '../progress/index.ts'
+import type { Practice } from '../practice/index.ts'
+import type { Progress, Runs } from '../progress/index.ts'
 import type { LabView } from '../protocol/index.ts'
 import type { Gateway } from '../terminal/index.ts'
 import { accountRoutes } from './account.ts'
 import { attemptRoutes } from './attempts.ts'
 import { labRoutes } from './labs.ts'
 import { guardOrigin, guardUpgrades } from './origin.ts'
+import { practiceRoutes } from './practice.ts'
 import { progressRoutes } from './progress.ts'
 import { answerProblem } from './refusal.ts'
 import { setSecurityHeaders } from './security.ts'
@@ -24,6 +26,8 @@ export interface ApiParts {
   labs: LabView[]
   accounts: Accounts
   progress: Progress
+  runs: Pick<Runs, 'ended'>
+  practice: Practice
   terminals: Gateway
   log: FastifyBaseLogger
   /** The built site. */
@@ -67,4 +71,5 @@ async function registerApi(api: FastifyInstance, parts: ApiParts): Promise<void>
   labRoutes(api, parts)
   attemptRoutes(api, parts)
   progressRoutes(api, parts)
+  practiceRoutes(api, parts)
 }

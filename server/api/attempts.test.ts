@@ -58,7 +58,13 @@ test('answer, reset and stop reach the attempt', async () => {
   const id = await start()
   const answered = await server.send('POST', `/api/attempts/${id}/answers`, { task: 'veth', text: 'veth12' })
   expect(answered.body.detail).toBe('veth=veth12')
-  expect((await server.send('POST', `/api/attempts/${id}/reset`)).body.state).toBe('resetting')
+  expect((await server.send('POST', `/api/attempts/${id}/reset`)).body).toMatchObject({
+    state: 'resetting',
+    detail: '',
+  })
+  const continued = await server.send('POST', `/api/attempts/${id}/reset`, { task: 'veth' })
+  expect(continued.body).toMatchObject({ state: 'resetting', detail: 'veth' })
+  expect((await server.send('POST', `/api/attempts/${id}/extend`)).body.extension).toBe(0)
   const stopped = await server.send('DELETE', `/api/attempts/${id}`)
   expect([stopped.status, stopped.text]).toEqual([204, ''])
   expect((await server.send('GET', `/api/attempts/${id}`)).status).toBe(404)

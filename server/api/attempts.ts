@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Attempts } from '../attempt/attempts.ts'
 import { requireAccount } from '../auth/index.ts'
@@ -7,6 +7,10 @@ import { parseBody } from './body.ts'
 
 type OneAttempt = { Params: { id: string } }
 
+/** A reset makes hosts anew; nobody needs this many. */
+const resetLimit = { max: 20, keyGenerator: ({ ip, visitor }: FastifyRequest) => visitor.account?.id ?? ip }
+
+const reset = z.object({ task: z.string().max(100).optional() })
 const answer = z.object({ task: z.string().max(100), text: z.string().max(1000) })
 
 export function attemptRoutes(api: FastifyInstance, { attempts }: { attempts: Attempts }): void {
@@ -19,8 +23,13 @@ export function attemptRoutes(api: FastifyInstance, { attempts }: { attempts: At
       .send(new AttemptEvents(attempts, params.id, requireAccount(visitor).id)),
   )
 
-  api.post<OneAttempt>('/attempts/:id/reset', ({ params, visitor }) =>
-    attempts.reset(params.id, requireAccount(visitor).id),
+  api.post<OneAttempt>('/attempts/:id/reset', { config: { rateLimit: resetLimit } }, ({ params, visitor, body }) => {
+    const owner = requireAccount(visitor)
+    return attempts.reset(params.id, owner.id, parseBody(reset, body ?? {}).task)
+  })
+
+  api.post<OneAttempt>('/attempts/:id/extend', ({ params, visitor }) =>
+    attempts.extend(params.id, requireAccount(visitor).id),
   )
 
   api.post<OneAttempt>('/attempts/:id/answers', ({ params, visitor, body }) => {
@@ -28,6 +37,10 @@ export function attemptRoutes(api: FastifyInstance, { attempts }: { attempts: At
     const { task, text } = parseBody(answer, body)
     return attempts.answer(params.id, owner.id, task, text)
   })
+
+  api.post<{ Params: { id: string; task: string } }>('/attempts/:id/tasks/:task/solution', ({ params, visitor }) =>
+    attempts.showSolution(params.id, requireAccount(visitor).id, params.task),
+  )
 
   api.delete<OneAttempt>('/attempts/:id', async ({ params, visitor }, reply) => {
     await attempts.stop(params.id, requireAccount(visitor).id)

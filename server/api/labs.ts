@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Attempts } from '../attempt/attempts.ts'
 import { type Accounts, requireAccount } from '../auth/index.ts'
 import { Problem } from '../errors/index.ts'
+import type { Runs } from '../progress/index.ts'
 import type { AccountView, LabView } from '../protocol/index.ts'
 
 type OneLab = { Params: { lab: string } }
@@ -11,9 +12,9 @@ const rateLimit = { max: 20, keyGenerator: ({ ip, visitor }: FastifyRequest) => 
 
 export function labRoutes(
   api: FastifyInstance,
-  parts: { accounts: Accounts; attempts: Attempts; labs: LabView[] },
+  parts: { accounts: Accounts; attempts: Attempts; runs: Pick<Runs, 'ended'>; labs: LabView[] },
 ): void {
-  const { accounts, attempts, labs } = parts
+  const { accounts, attempts, runs, labs } = parts
 
   const find = (id: string): LabView => {
     const lab = labs.find((lab) => lab.id === id)
@@ -36,6 +37,11 @@ export function labRoutes(
   api.get<OneLab>('/labs/:lab/attempt', ({ params, visitor }) => {
     const lab = find(params.lab)
     return { attempt: (visitor.account && attempts.running(lab.id, visitor.account.id)) ?? null }
+  })
+
+  api.get<OneLab>('/labs/:lab/runs', async ({ params, visitor }) => {
+    const lab = find(params.lab)
+    return { runs: visitor.account ? await runs.ended(visitor.account.id, lab.id) : [] }
   })
 
   api.post<OneLab>('/labs/:lab/attempt', { config: { rateLimit } }, async (request, reply) => {

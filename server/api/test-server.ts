@@ -8,7 +8,8 @@ import type { Attempts } from '../attempt/attempts.ts'
 import { createAccounts } from '../auth/index.ts'
 import { openDatabase } from '../db/index.ts'
 import { Problem } from '../errors/index.ts'
-import { createProgress } from '../progress/index.ts'
+import { createPractice } from '../practice/index.ts'
+import { createProgress, createRuns } from '../progress/index.ts'
 import type { AttemptView, LabView } from '../protocol/index.ts'
 import { type ApiParts, buildApi } from './index.ts'
 
@@ -25,6 +26,11 @@ const lab: LabView = {
   hosts: ['host-1'],
   vars: {},
   tasks: [{ id: 'veth', title: 'Which interface?', kind: 'answer' }],
+}
+
+const question = {
+  id: 'embedded-dns',
+  points: [{ id: 'dockerd', say: 'dockerd answers.', why: '', unit: 'dns.how', terms: [['dockerd']] }],
 }
 
 /** Attempts without machines: the state is what a test makes it. */
@@ -44,6 +50,8 @@ class FakeAttempts implements Attempts {
       completed: false,
       startedAt,
       expiresAt,
+      extension: 30,
+      limits: [],
     }
     this.all.set(id, { owner, view, watchers: new Set() })
     return view
@@ -67,8 +75,16 @@ class FakeAttempts implements Attempts {
     return this.change(id, owner, { detail: `${task}=${text}` })
   }
 
-  async reset(id: string, owner: string): Promise<AttemptView> {
-    return this.change(id, owner, { state: 'resetting' })
+  async showSolution(id: string, owner: string, task: string): Promise<AttemptView> {
+    return this.change(id, owner, { detail: `solution of ${task}` })
+  }
+
+  async reset(id: string, owner: string, task = ''): Promise<AttemptView> {
+    return this.change(id, owner, { state: 'resetting', detail: task })
+  }
+
+  async extend(id: string, owner: string): Promise<AttemptView> {
+    return this.change(id, owner, { extension: 0 })
   }
 
   async stop(id: string, owner: string): Promise<void> {
@@ -125,12 +141,13 @@ export class TestServer {
     mkdirSync(join(siteDir, '_astro'), { recursive: true })
     for (const [name, text] of Object.entries(site)) writeFileSync(join(siteDir, name), text)
     const database = await openDatabase(join(folder, 'patchbay.db'))
-    const [accounts, progress] = [createAccounts(database, false), createProgress(database)]
+    const [accounts, progress, runs] = [createAccounts(database, false), createProgress(database), createRuns(database)]
+    const practice = createPractice(database, [question])
     const terminals = {
       upgrade: (_: unknown, socket: { end(text: string): void }) => socket.end('taken'),
       close: () => {},
     }
-    const parts = { labs: [lab], accounts, progress, terminals, siteDir, origins: [ORIGIN] }
+    const parts = { labs: [lab], accounts, progress, runs, practice, terminals, siteDir, origins: [ORIGIN] }
     const server = new TestServer(folder, parts, database.close)
     server.app = await buildApi(server.parts)
     await server.app.listen({ port: 0, host: '127.0.0.1' })

@@ -2,44 +2,57 @@ import { type Lab, labVars, tasksOf, varTexts } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
 import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
 import type { Progress } from '../progress/index.ts'
-import type { AttemptState, AttemptView, CheckOutcome } from '../protocol/index.ts'
-import { attemptTasks, bringUp, grade, judgeAnswer, varsOf } from './play.ts'
+import type { AttemptState, AttemptView } from '../protocol/index.ts'
+import { Bulletin } from './bulletin.ts'
+import { Learnt } from './learnt.ts'
+import { LimitWatch } from './limit-watch.ts'
+import { attemptTasks, bringUp, grade, judgeAnswer, solutionText, varsOf } from './play.ts'
+import { replayBefore, tasksBefore } from './replay.ts'
+import { Rounds } from './rounds.ts'
+import type { RunLog } from './run-log.ts'
 import { TaskBook } from './task-book.ts'
-
-/** Between two rounds while the learner works. */
-const ROUND_PAUSE_MS = 200
-/** Between two rounds while nobody looks. */
-const IDLE_ROUND_PAUSE_MS = 2000
 
 export interface LiveParts {
   hosts: LabHosts
-  progress: Pick<Progress, 'recordPassed' | 'recordCompleted' | 'progressOf'>
+  progress: Pick<Progress, 'recordPassed' | 'recordCompleted' | 'recordSolutionShown' | 'progressOf'>
   log: { warn(details: object, message: string): void }
+  /** Minutes that one extension adds. */
+  extensionMinutes: number
 }
 
 /** One attempt while it lives: its state, its rounds of checks, who watches. */
 export class LiveAttempt {
   readonly lab: Lab
   owner: string
+  /** Prepared ahead: what it begins with. */
+  warm: Attempt | undefined
   #spec: AttemptSpec
   #parts: LiveParts
   #attempt: Attempt | undefined
-  #state: AttemptState = 'starting'
+  #state: AttemptState = 'waiting'
+  #queue: AttemptView['queue']
   #detail = ''
   #book: TaskBook
-  #completed = false
-  /** Passed, but not yet in the database: task and its evidence. */
-  #unrecorded = new Map<string, CheckOutcome[]>()
+  #learnt: Learnt
   #startedAt = new Date()
-  #watchers = new Set<(view: AttemptView) => void>()
-  #shown = ''
-  #revision = 0
+  #bulletin = new Bulletin()
   #lastSeen = Date.now()
-  #wake = () => {}
+  #rounds = new Rounds(() => this.lastSeen)
+  #limits: LimitWatch
+  #log: RunLog
   #ended = false
+  #overSince = 0
 
-  constructor(parts: LiveParts, lab: Lab, spec: AttemptSpec) {
+  /** `startedAt`: when it was begun before the server was. */
+  constructor(parts: LiveParts, lab: Lab, spec: AttemptSpec, log: RunLog, startedAt: Date | null = null) {
     this.#parts = parts
+    this.#log = log
+    this.#limits = new LimitWatch(parts.hosts)
+    this.#learnt = new Learnt(parts.progress, lab.id)
+    if (startedAt) {
+      this.#startedAt = startedAt
+      this.#state = 'starting'
+    }
     this.lab = lab
     this.owner = spec.owner
     this.#spec = spec
@@ -58,20 +71,30 @@ export class LiveAttempt {
     return this.#state === 'ended' || this.#state === 'failed'
   }
 
+  /** Unix time in ms; 0 while it is not over. */
+  get overSince(): number {
+    return this.#overSince
+  }
+
   get expiresAt(): number {
     return this.#spec.expiresAt
   }
 
+  /** Unix time in ms. */
+  get startedAt(): number {
+    return this.#startedAt.getTime()
+  }
+
   /** Unix time in ms at which somebody was last at the page or the terminal. */
   get lastSeen(): number {
-    return this.#watchers.size > 0 ? Date.now() : this.#lastSeen
+    return this.#bulletin.watched ? Date.now() : this.#lastSeen
   }
 
   get view(): AttemptView {
     const { id, lab, seed } = this.#spec
     return {
       id,
-      revision: this.#revision,
+      revision: this.#bulletin.revision,
       lab,
       title: this.lab.title,
       state: this.#state,
@@ -80,57 +103,97 @@ export class LiveAttempt {
       vars: varTexts(this.#attempt ? varsOf(this.lab, this.#attempt) : labVars(this.lab, seed)),
       hosts: Object.keys(this.lab.hosts),
       tasks: this.#book.views,
-      completed: this.#completed,
+      completed: this.#learnt.completed,
       startedAt: this.#startedAt.toISOString(),
       expiresAt: new Date(this.#spec.expiresAt).toISOString(),
+      extension: Math.ceil((this.#extendedTo() - this.#spec.expiresAt) / 60_000),
+      limits: this.#state === 'ready' ? this.#limits.notices : [],
+      queue: this.#state === 'waiting' ? this.#queue : undefined,
     }
   }
 
   touch(): void {
     this.#lastSeen = Date.now()
-    this.#wake()
+    this.#rounds.wake()
   }
 
   watch(listener: (view: AttemptView) => void): () => void {
-    this.#watchers.add(listener)
-    this.#wake()
+    const unwatch = this.#bulletin.watch(listener)
+    this.#rounds.wake()
     return () => {
-      this.#watchers.delete(listener)
+      unwatch()
       this.#lastSeen = Date.now()
     }
   }
 
+  /** It has no place yet: tells where it stands. */
+  wait(queue: AttemptView['queue']): void {
+    this.#queue = queue
+    this.#show('waiting', 'Waiting for a place')
+  }
+
   /** Brings the hosts up, then judges until the end. Never rejects: a failure becomes the state. */
-  async start(): Promise<void> {
+  async start(life: Pick<AttemptSpec, 'expiresAt' | 'endsBy'>): Promise<void> {
+    this.#spec = { ...this.#spec, ...life }
+    this.#startedAt = new Date()
+    this.#show('starting', '')
+    if (this.warm && (await this.#takeOver(this.warm))) return
+    await this.#bringUp('starting', () => this.#log.begin())
+  }
+
+  /** Whether the attempt that was prepared ahead could be taken over; where it could not, nothing is left of it. */
+  async #takeOver(attempt: Attempt): Promise<boolean> {
+    const { hosts, log } = this.#parts
     try {
-      const attempt = await bringUp(this.#parts.hosts, this.lab, this.#spec, (step) => this.#show('starting', step))
-      if (this.#ended) return void (await this.#parts.hosts.remove(this.id))
-      await this.#begin(attempt, false)
-    } catch (error) {
-      this.#parts.log.warn({ err: error, lab: this.lab.id }, 'lab did not start')
-      if (!this.over) this.#show('failed', describe(error))
+      await this.#log.begin()
+      await hosts.prolong(attempt, this.#spec.expiresAt)
+      if (this.#ended) await hosts.remove(this.id)
+      else await this.#begin(attempt, false)
+      return true
+    } catch (err) {
+      log.warn({ err, lab: this.lab.id }, 'warm lab not taken over')
+      await hosts.remove(this.id).catch(() => {})
+      return false
     }
   }
 
   /** Takes over an attempt that was running before the server was. */
-  async resume(attempt: Attempt, startedAt: Date): Promise<void> {
-    this.#startedAt = startedAt
+  async resume(attempt: Attempt): Promise<void> {
+    this.#spec = { ...this.#spec, ...attempt.spec, expiresAt: attempt.expiresAt }
     await this.#begin(attempt, true)
   }
 
-  /** Back to the state after setup, with new hosts under the same id. */
-  async reset(): Promise<void> {
-    if (this.#state !== 'ready') throw notReady(this.#state)
-    this.#show('resetting', 'Removing the hosts')
+  /** Back to the state after setup, with new hosts under the same id; with `task`, the tasks before it are done then. */
+  async reset(task?: string): Promise<void> {
+    const old = this.requireReset(task)
     this.#attempt = undefined
-    try {
-      await this.#parts.hosts.remove(this.id)
-      const attempt = await bringUp(this.#parts.hosts, this.lab, this.#spec, (step) => this.#show('resetting', step))
-      await this.#begin(attempt, false)
-    } catch (error) {
-      this.#parts.log.warn({ err: error, lab: this.lab.id }, 'lab did not reset')
-      if (!this.over) this.#show('failed', describe(error))
-    }
+    this.#show('resetting', 'Removing the hosts')
+    await this.#bringUp(
+      'resetting',
+      async () => {
+        await this.#log.lastLook(this.#parts.hosts, old)
+        await this.#parts.hosts.remove(this.id)
+      },
+      task,
+    )
+  }
+
+  /** Throws what `reset` would. */
+  requireReset(task?: string): Attempt {
+    if (task !== undefined) tasksBefore(this.lab, task)
+    return this.#running()
+  }
+
+  /** Moves the end of its time. Throws Problem `not-extendable`. */
+  async extend(): Promise<void> {
+    const attempt = this.#running()
+    const expiresAt = this.#extendedTo()
+    if (expiresAt <= this.#spec.expiresAt)
+      throw new Problem('not-extendable', 'This lab has been extended as far as it can be.')
+    await this.#parts.hosts.prolong(attempt, expiresAt)
+    this.#spec = { ...this.#spec, expiresAt }
+    this.touch()
+    this.#show()
   }
 
   async answer(task: string, text: string): Promise<void> {
@@ -139,9 +202,17 @@ export class LiveAttempt {
     if (!tasks.some(({ id }) => id === task)) throw new Problem('task-unknown', `This lab has no task ${task}.`)
     const check = await judgeAnswer(this.#parts.hosts, attempt, tasks, task, text)
     this.#book.takeAnswer(task, check)
-    if (check.outcome === 'pass') this.#unrecorded.set(task, [check])
+    if (check.outcome === 'pass') this.#learnt.passed(task, [check])
     this.#show()
-    await this.#record()
+    await this.#learnt.save(this.owner, this.#book, this.#log)
+    this.#show()
+  }
+
+  /** Recorded before it is shown, so that nobody sees it unrecorded. */
+  async showSolution(task: string): Promise<void> {
+    const solution = solutionText(this.lab, this.#running(), task)
+    await this.#parts.progress.recordSolutionShown(this.owner, this.lab.id, task)
+    this.#book.showSolution(task, solution)
     this.#show()
   }
 
@@ -151,10 +222,14 @@ export class LiveAttempt {
 
   /** Ends it with the reason shown to the learner, and removes its hosts. */
   async end(reason: string): Promise<void> {
+    if (this.#ended) return
     this.#ended = true
+    if (this.#attempt && this.#state === 'ready') await this.#log.lastLook(this.#parts.hosts, this.#attempt)
+    const began = this.#state !== 'waiting'
     this.#show('ended', reason)
-    this.#wake()
-    await this.#parts.hosts.remove(this.id)
+    this.#rounds.wake()
+    await (began ? this.#log.end(reason) : this.#log.forget())
+    if (began) await this.#parts.hosts.remove(this.id)
   }
 
   #running(): Attempt {
@@ -162,80 +237,72 @@ export class LiveAttempt {
     return this.#attempt
   }
 
+  /** `before` is done first; then hosts come up, and the solution does the tasks before `task`. Never rejects. */
+  async #bringUp(state: AttemptState, before: () => Promise<unknown>, task?: string): Promise<void> {
+    const step = (detail: string) => this.#show(state, detail)
+    const { hosts, log } = this.#parts
+    try {
+      await before()
+      // Kept before the lab is ready: whatever happens then, nothing of it is taken for the learner's.
+      const scene = async (attempt: Attempt) => {
+        if (task !== undefined) step('Doing the earlier tasks')
+        await this.#log.madeAnew(task === undefined ? [] : await replayBefore(hosts, this.lab, attempt, task))
+      }
+      const attempt = await bringUp(hosts, this.lab, this.#spec, step, scene)
+      if (this.#ended) return void (await hosts.remove(this.id))
+      await this.#begin(attempt, false)
+    } catch (error) {
+      log.warn({ err: error, lab: this.lab.id }, `lab failed while ${state}`)
+      if (!this.over) this.#show('failed', describe(error))
+      await this.#log.end(this.#detail).catch(() => {})
+    }
+  }
+
   async #begin(attempt: Attempt, resumed: boolean): Promise<void> {
-    this.#attempt = attempt
-    const passed = await this.#passedBefore()
-    this.#book = new TaskBook(attemptTasks(this.lab, attempt), passed.tasks)
+    const { passed, shown } = await this.#learnt.before(this.owner)
+    this.#book = new TaskBook(attemptTasks(this.lab, attempt), passed)
+    this.#book.markReplayed(this.#log.replayed)
     if (resumed) {
-      for (const [id, at] of passed.tasks) if (new Date(at) >= this.#startedAt) this.#book.keepPassed(id)
+      for (const [id, at] of passed) if (new Date(at) >= this.#startedAt) this.#book.keepPassed(id)
     }
-    this.#completed = passed.completedAt !== null
+    for (const { id } of this.#book.views) {
+      if (shown.includes(id)) this.#book.showSolution(id, solutionText(this.lab, attempt, id))
+    }
+    this.#attempt = attempt
     this.#show('ready', '')
-    void this.#rounds(attempt)
-  }
-
-  async #passedBefore(): Promise<{ tasks: Map<string, string>; completedAt: string | null }> {
-    const { labs } = await this.#parts.progress.progressOf(this.owner)
-    const own = labs.find(({ lab }) => lab === this.lab.id)
-    return {
-      tasks: new Map(own?.tasks.map(({ task, passedAt }) => [task, passedAt])),
-      completedAt: own?.completedAt ?? null,
-    }
-  }
-
-  async #rounds(attempt: Attempt): Promise<void> {
     const tasks = attemptTasks(this.lab, attempt)
-    while (this.#attempt === attempt && this.#state === 'ready') {
-      await this.#round(attempt, tasks).catch((error) => {
+    const going = () => this.#attempt === attempt && this.#state === 'ready'
+    const unwatch = this.#parts.hosts.watch(attempt, () => this.#rounds.wake())
+    const round = () =>
+      this.#round(attempt, tasks).catch((error) => {
         this.#parts.log.warn({ err: error, lab: this.lab.id }, 'round of checks failed')
       })
-      await this.#pause(Date.now() - this.lastSeen < 60_000 ? ROUND_PAUSE_MS : IDLE_ROUND_PAUSE_MS)
-    }
+    void this.#rounds.run(going, round).finally(unwatch)
   }
 
   async #round(attempt: Attempt, tasks: ReturnType<typeof attemptTasks>): Promise<void> {
+    await this.#limits.look(attempt)
     const outcomes = await grade(this.#parts.hosts, attempt, tasks)
     if (this.#attempt !== attempt || this.#state !== 'ready') return
-    for (const { id, checks } of this.#book.takeRound(outcomes)) this.#unrecorded.set(id, checks)
+    for (const { id, checks } of this.#book.takeRound(outcomes)) this.#learnt.passed(id, checks)
+    this.#log.noteReplayed(this.#book.replayed)
     this.#show()
-    await this.#record()
-    if (this.#book.complete && !this.#completed) {
-      await this.#parts.progress.recordCompleted(this.owner, this.lab.id)
-      this.#completed = true
-    }
+    await this.#learnt.save(this.owner, this.#book, this.#log)
     this.#show()
+    await this.#log.lookNowAndThen(this.#parts.hosts, attempt)
   }
 
-  /** Saves what was passed. What cannot be saved now is tried again in the next round. */
-  async #record(): Promise<void> {
-    for (const [task, evidence] of this.#unrecorded) {
-      const at = await this.#parts.progress.recordPassed(this.owner, this.lab.id, task, evidence)
-      this.#unrecorded.delete(task)
-      this.#book.notePassed(task, at)
-    }
-  }
-
-  #pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      this.#wake = () => {
-        if (ms < IDLE_ROUND_PAUSE_MS && !this.#ended) return
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+  #extendedTo(): number {
+    const { expiresAt, endsBy = expiresAt } = this.#spec
+    return Math.min(endsBy, expiresAt + this.#parts.extensionMinutes * 60_000)
   }
 
   /** Tells the watchers, when there is something new to tell. */
   #show(state: AttemptState = this.#state, detail = this.#detail): void {
     this.#state = state
     this.#detail = detail
-    const text = JSON.stringify({ ...this.view, revision: 0 })
-    if (text === this.#shown) return
-    this.#shown = text
-    // Higher than what an earlier run of the server gave out.
-    this.#revision = Math.max(this.#revision + 1, Date.now())
-    for (const watcher of this.#watchers) watcher(this.view)
+    if (this.over) this.#overSince ||= Date.now()
+    this.#bulletin.tell(() => this.view)
   }
 }
 

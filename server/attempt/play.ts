@@ -1,11 +1,21 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { type Lab, labVars, type Script, tasksOf } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
-import { gradeAnswer, gradeTasks, questionsOf, type Task, type TaskOutcome } from '../grader/index.ts'
+import {
+  answerNeeds,
+  disturbancesOf,
+  disturbs,
+  gradeAnswer,
+  gradeTasks,
+  needsOf,
+  questionsOf,
+  type Task,
+  type TaskOutcome,
+} from '../grader/index.ts'
 import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
 import type { CheckOutcome } from '../protocol/index.ts'
-import { runScript, type ScriptOutcome, scriptEnv } from '../script/index.ts'
-import { collect, type Question, type Snapshot } from '../snapshot/index.ts'
+import { runScript, type ScriptOutcome, scriptEnv, shownSolution } from '../script/index.ts'
+import { collect, type Snapshot, type Wanted } from '../snapshot/index.ts'
 
 /** What a command line, a test and the server alike do with a lab. */
 
@@ -13,17 +23,20 @@ export interface NewAttempt {
   owner: string
   /** Unix time in ms. */
   expiresAt: number
+  /** Unix time in ms at which the hosts end by themselves; absent: `expiresAt`. */
+  endsBy?: number
   /** Drawn when absent. */
   seed?: number
 }
 
-export function newSpec(lab: Lab, { owner, expiresAt, seed }: NewAttempt): AttemptSpec {
+export function newSpec(lab: Lab, { owner, expiresAt, endsBy, seed }: NewAttempt): AttemptSpec {
   return {
     id: randomBytes(5).toString('hex'),
     lab: lab.id,
     seed: seed ?? randomInt(1, 2 ** 31),
     owner,
     expiresAt,
+    endsBy,
     lans: lab.lans,
     hosts: lab.hosts,
     images: lab.images,
@@ -34,12 +47,13 @@ export const varsOf = (lab: Lab, attempt: Attempt) => labVars(lab, attempt.spec.
 
 export const attemptTasks = (lab: Lab, attempt: Attempt): Task[] => tasksOf(lab, varsOf(lab, attempt))
 
-/** Hosts up, setup.sh done. Throws Problem; nothing is left behind then. */
+/** Hosts up, setup.sh done, and what `scene` does after it. Throws Problem; nothing is left behind then. */
 export async function bringUp(
   hosts: LabHosts,
   lab: Lab,
   spec: AttemptSpec,
   onStep: (step: string) => void,
+  scene?: (attempt: Attempt) => Promise<void>,
 ): Promise<Attempt> {
   const attempt = await hosts.create(spec, onStep)
   try {
@@ -51,6 +65,7 @@ export async function bringUp(
         `setup.sh of ${lab.id} ${outcome.reason}: ${outcome.output.trim().slice(-600)}`,
       )
     }
+    await scene?.(attempt)
     await hosts.markReady(attempt)
     return attempt
   } catch (error) {
@@ -81,20 +96,45 @@ export function playScript(
   })
 }
 
+/** One way to do a task, as commands for a shell of the attempt. Throws Problem `task-unknown`. */
+export function solutionText(lab: Lab, attempt: Attempt, task: string): string {
+  if (!attemptTasks(lab, attempt).some(({ id }) => id === task))
+    throw new Problem('task-unknown', `This lab has no task ${task}.`)
+  return shownSolution(lab.solution, task, scriptEnv(varsOf(lab, attempt)))
+}
+
 /** One look at every host of an attempt. */
-export function look(
-  hosts: LabHosts,
-  attempt: Attempt,
-  questions: (snapshot: Snapshot) => Question[],
-): Promise<Snapshot> {
+export function look(hosts: LabHosts, attempt: Attempt, wanted: Wanted): Promise<Snapshot> {
   const lanMtu = Object.fromEntries(Object.entries(attempt.lans).map(([lan, { mtu }]) => [lan, mtu]))
   const places = attempt.hosts.map(({ name, addresses }) => ({ name, addresses, lanMtu }))
-  return collect((host, requests) => hosts.look(attempt, host, requests), places, questions)
+  return collect((host, requests) => hosts.look(attempt, host, requests), places, wanted)
 }
 
 /** One round: looks, then judges every task that stands on state. */
 export async function grade(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<TaskOutcome[]> {
-  return gradeTasks(tasks, await look(hosts, attempt, (snapshot) => questionsOf(tasks, snapshot)))
+  const questions = (snapshot: Snapshot) => questionsOf(tasks, snapshot)
+  return gradeTasks(tasks, await look(hosts, attempt, { needs: needsOf(tasks), questions }))
+}
+
+/** What a restarted service may need until it answers again. */
+const SETTLE_MS = 4000
+
+/** One round in which checks may change the lab: what they restart is restarted, then all is judged. */
+export async function verify(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<TaskOutcome[]> {
+  if (!disturbs(tasks)) return grade(hosts, attempt, tasks)
+  const changed = await look(hosts, attempt, {
+    needs: ['containers'],
+    questions: (snapshot) => disturbancesOf(tasks, snapshot),
+  })
+  const end = Date.now() + SETTLE_MS
+  const questions = (snapshot: Snapshot) => questionsOf(tasks, snapshot)
+  for (;;) {
+    const seen = await look(hosts, attempt, { needs: needsOf(tasks), questions })
+    const outcomes = gradeTasks(tasks, { ...seen, answers: { ...seen.answers, ...changed.answers } })
+    const settled = outcomes.every(({ outcome }) => outcome === 'pass')
+    if (settled || Date.now() > end) return outcomes
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
 }
 
 /** Judges a submitted answer against the machine as it is now. Throws Problem `task-unknown`. */
@@ -107,5 +147,5 @@ export async function judgeAnswer(
 ): Promise<CheckOutcome> {
   const use = tasks.find(({ id }) => id === task)?.answer
   if (!use) throw new Problem('task-unknown', `The task ${task} takes no answer.`)
-  return gradeAnswer(use, text, await look(hosts, attempt, () => []))
+  return gradeAnswer(use, text, await look(hosts, attempt, { needs: answerNeeds(use), questions: () => [] }))
 }

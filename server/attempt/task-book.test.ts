@@ -68,3 +68,20 @@ it('after a restart keeps answers and milestones, and looks at state anew', () =
   expect(book.views.map(({ outcome }) => outcome)).toEqual(['pending', 'pass'])
   expect(book.views[0]?.passedAt).toBe('2026-01-01T00:00:00.000Z')
 })
+
+it('does not count what the solution did, until the learner breaks it and mends it', () => {
+  const book = new TaskBook([task('one'), task('two')], new Map())
+  book.markReplayed(['one'])
+  expect(book.takeRound([...round('one', 'pass'), ...round('two', 'pass')]).map(({ id }) => id)).toEqual(['two'])
+  expect([outcomeOf(book, 'one'), book.complete, book.replayed]).toEqual(['pass', false, ['one']])
+  book.takeRound(round('one', 'fail'))
+  expect(book.replayed).toEqual([])
+  expect(book.takeRound(round('one', 'pass')).map(({ id }) => id)).toEqual(['one'])
+  expect(book.complete).toBe(true)
+})
+
+it('completes with what the solution did where the learner had passed it before', () => {
+  const book = new TaskBook([task('one')], new Map([['one', '2026-01-01T00:00:00.000Z']]))
+  book.markReplayed(['one'])
+  expect(book.complete).toBe(true)
+})

@@ -30,7 +30,20 @@ export class TaskBook {
   }
 
   get complete(): boolean {
-    return this.views.every(({ outcome }) => outcome === 'pass')
+    return this.views.every(({ outcome, replayed, passedAt }) => outcome === 'pass' && !(replayed && !passedAt))
+  }
+
+  /** Tasks that the solution did, and the learner has not undone since. */
+  get replayed(): string[] {
+    return this.views.filter(({ replayed }) => replayed).map(({ id }) => id)
+  }
+
+  /** Takes tasks for done by the solution. */
+  markReplayed(ids: string[]): void {
+    for (const id of ids) {
+      this.#set(id, 'pass', [])
+      this.#note(id, { replayed: true })
+    }
   }
 
   /** Keeps a task passed: an answer once right, or a latched milestone, after the server was restarted. */
@@ -46,7 +59,9 @@ export class TaskBook {
       const before = this.#views.get(id)
       const latched = this.#tasks.find((task) => task.id === id)?.latch && before?.outcome === 'pass'
       if (!before || latched) continue
-      if (outcome === 'pass' && before.outcome !== 'pass') turned.push({ id, outcome, checks })
+      if (outcome === 'pass' && before.outcome !== 'pass' && !before.replayed) turned.push({ id, outcome, checks })
+      // What the learner breaks and mends again is theirs.
+      if (outcome === 'fail' && before.replayed) this.#note(id, { replayed: undefined })
       this.#set(id, outcome, checks)
     }
     return turned
@@ -57,15 +72,32 @@ export class TaskBook {
     if (this.#views.get(id)?.outcome !== 'pass') this.#set(id, check.outcome, [check])
   }
 
-  notePassed(id: string, at: string): void {
+  /** The solution is part of the task's view from now on. */
+  showSolution(id: string, solution: string): void {
     const view = this.#views.get(id)
-    if (view) this.#views.set(id, { ...view, passedAt: at })
+    if (view) this.#views.set(id, { ...view, solution })
+  }
+
+  notePassed(id: string, at: string): void {
+    this.#note(id, { passedAt: at })
+  }
+
+  #note(id: string, facts: Partial<TaskView>): void {
+    const view = this.#views.get(id)
+    if (view) this.#views.set(id, { ...view, ...facts })
   }
 
   #set(id: string, outcome: TaskView['outcome'], checks: CheckOutcome[]): void {
     const view = this.#views.get(id)
     const task = this.#tasks.find((candidate) => candidate.id === id)
-    if (view && task)
-      this.#views.set(id, { ...view, outcome, checks, hints: outcome === 'pass' ? [] : hintsFor(task, checks) })
+    if (!view || !task) return
+    const passed = outcome === 'pass'
+    this.#views.set(id, {
+      ...view,
+      outcome,
+      checks,
+      hints: passed ? [] : hintsFor(task, checks),
+      why: passed ? task.why : undefined,
+    })
   }
 }

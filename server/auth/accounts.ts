@@ -7,7 +7,7 @@ import type { AccountView, Credentials } from '../protocol/index.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 
-const { completedLabs, passedTasks, sessions, users } = tables
+const { completedLabs, mockInterviews, passedTasks, practiceCards, sessions, users } = tables
 
 /** Who sent a request, as far as its cookie tells. */
 export interface Visitor {
@@ -119,9 +119,9 @@ class StoredAccounts implements Accounts {
 
   async purge(): Promise<void> {
     await this.#sessions.purgeExpired()
-    const ids = (table: typeof sessions | typeof passedTasks | typeof completedLabs) =>
-      this.#orm.select({ id: table.userId }).from(table)
-    const unused = [sessions, passedTasks, completedLabs].map((table) => notInArray(users.id, ids(table)))
+    const holding = [sessions, passedTasks, completedLabs, practiceCards, mockInterviews]
+    const ids = (table: (typeof holding)[number]) => this.#orm.select({ id: table.userId }).from(table)
+    const unused = holding.map((table) => notInArray(users.id, ids(table)))
     await this.#orm.delete(users).where(and(isNull(users.name), ...unused))
   }
 

@@ -83,6 +83,8 @@ const hint = z
   )
   .transform((written) => (typeof written === 'string' ? { say: written } : written))
 
+const weak = checks.filter((check) => check.weak).map(({ name }) => name)
+
 const task = z
   .strictObject({
     id: id.describe('Name of the task; progress is kept under it, so it stays.'),
@@ -96,6 +98,7 @@ const task = z
       .optional()
       .describe('The task asks for a text; the right one is computed from the machine when the learner submits.'),
     hints: z.array(hint).default([]).describe('In the order to reveal them. `{{…}}` works here too.'),
+    why: text.optional().describe('Why it works, in one line; shown once the task has passed.'),
     latch: z
       .boolean({ error: 'true or false' })
       .default(false)
@@ -103,6 +106,10 @@ const task = z
   })
   .refine(({ checks: state, answer }) => (state === undefined) !== (answer === undefined), {
     error: 'either `checks` or `answer`',
+  })
+  .refine(({ checks: state }) => !state?.every(({ name }) => weak.includes(name)), {
+    error: `another check beside ${weak.join(', ')}, which runs the learner's own programs`,
+    path: ['checks'],
   })
   .transform((written): Task => ({ ...written, checks: written.checks ?? [] }))
 

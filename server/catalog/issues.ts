@@ -1,33 +1,39 @@
 import type { z } from 'zod'
 import { choice, type Mistake, nearest } from './mistake.ts'
-import { describeAt, type JsonSchema, labSchema } from './schema-file.ts'
+import { describeAt, type JsonSchema } from './schema-file.ts'
 import { quote, type Source } from './source.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = (string | number)[]
 
-let schema: JsonSchema | undefined
+/** What a kind of file may hold, for words about what it does not. */
+export interface Form {
+  schema: JsonSchema
+  /** The thing that such a file is, e.g. `a lab`. */
+  thing: string
+  /** Whether `{{…}}` may stand at a path. */
+  filled: (path: Path) => boolean
+}
 
-/** What zod has against a lab file, in an author's words. `data` is what zod was given. */
-export function mistakesOf(issues: Issue[], data: unknown, source: Source): Mistake[] {
+/** What zod has against an author's file, in the author's words. `data` is what zod was given. */
+export function mistakesOf(issues: Issue[], data: unknown, source: Source, form: Form): Mistake[] {
   // What a mapping lacks is often what stands there misspelt.
   const misspelt = issues.filter((issue) => issue.code === 'unrecognized_keys').map((issue) => name(issue.path as Path))
   return issues
     .filter((issue) => issue.code !== 'custom' || !misspelt.includes(name(issue.path as Path)))
-    .flatMap((issue) => explain(issue, issue.path as Path, data, source))
+    .flatMap((issue) => explain(issue, issue.path as Path, data, source, form))
 }
 
-function explain(issue: Issue, path: Path, data: unknown, source: Source): Mistake[] {
-  schema ??= labSchema()
+function explain(issue: Issue, path: Path, data: unknown, source: Source, form: Form): Mistake[] {
   const found = valueAt(data, path)
   const at = { file: source.file, line: source.lineOf(path) }
-  const hint = [name(path), describeAt(schema, path)].filter(Boolean).join(': ')
+  const hint = [name(path), describeAt(form.schema, path)].filter(Boolean).join(': ')
   // Whatever could not be filled in is told where it is named.
-  if (typeof found === 'string' && found.includes('{{')) return []
-  if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path, source)
+  if (typeof found === 'string' && found.includes('{{') && form.filled(path)) return []
+  if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path, source, form)
   if (issue.code === 'invalid_union') {
     const nearer = issue.errors.find((branch) => branch.length > 0 && branch.every((inner) => isDeeper(inner)))
-    if (nearer) return nearer.flatMap((inner) => explain(inner, [...path, ...(inner.path as Path)], data, source))
+    if (nearer) return nearer.flatMap((inner) => explain(inner, [...path, ...(inner.path as Path)], data, source, form))
   }
   if (issue.code === 'invalid_value' && found !== undefined) {
     const { expected, hint: near } = choice(String(found), issue.values.map(String))
@@ -44,11 +50,11 @@ function isDeeper(issue: Issue): boolean {
   return issue.path.length > 0 || issue.code === 'unrecognized_keys'
 }
 
-function unknownKeys(keys: string[], path: Path, source: Source): Mistake[] {
-  const known = keysAt(schema ?? {}, path)
+function unknownKeys(keys: string[], path: Path, source: Source, { schema, thing }: Form): Mistake[] {
+  const known = keysAt(schema, path)
   return keys.map((key) => {
     const near = nearest(key, known)
-    const expected = `a key that ${name(path) || 'a lab'} has: ${known.join(', ')}`
+    const expected = `a key that ${name(path) || thing} has: ${known.join(', ')}`
     return {
       file: source.file,
       line: source.lineOf([...path, key]),

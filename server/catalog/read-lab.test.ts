@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checks } from '../grader/index.ts'
 import { formatMistake } from './mistake.ts'
 import { type LabFiles, readLab } from './read-lab.ts'
 
@@ -35,6 +36,7 @@ function mistakes(change: [string, string][] | LabFiles): string[] {
   return readLab('two-of-a-kind', 'labs/two-of-a-kind', changed).mistakes.map(formatMistake)
 }
 
+const everyCheck = checks.map(({ name }) => name).join(', ')
 const at = (line: number) => `labs/two-of-a-kind/lab.yaml:${line}: `
 
 test('a lab without mistakes is read, with its scripts', () => {
@@ -62,7 +64,8 @@ tasks:
       - networks: { name: app-net }
       - dnat: { container: w, port: 99999 }
 `
-  expect(mistakes({ 'lab.yaml': broken, 'setup.sh': '#@ task netwrk\nls\n' })).toMatchInlineSnapshot(`
+  const told = mistakes({ 'lab.yaml': broken, 'setup.sh': '#@ task netwrk\nls\n' })
+  expect(told.map((line) => line.replace(everyCheck, '(every check)'))).toMatchInlineSnapshot(`
     [
       "labs/two-of-a-kind/lab.yaml:1: found no title; expected a text. Hint: title: Name of the lab, as listed.",
       "labs/two-of-a-kind/lab.yaml:1: found no minutes; expected minutes, 1 to 240. Hint: minutes: How long it takes somebody who has read the lesson.",
@@ -73,13 +76,32 @@ tasks:
       "labs/two-of-a-kind/lab.yaml:9: found []; expected at least 1 of them. Hint: vars.net.pick: One of these values.",
       "labs/two-of-a-kind/lab.yaml:11: found "Network"; expected lower-case letters, digits and dashes, 2 or more, beginning with a letter. Hint: tasks[0].id: Name of the task; progress is kept under it, so it stays.",
       "labs/two-of-a-kind/lab.yaml:12: found {{nett}}; expected one of net, lan.subnet, lan.gateway, lan.mtu, host-1.ip. Hint: Did you mean net?",
-      "labs/two-of-a-kind/lab.yaml:14: found "networks"; expected a key that tasks[0].checks[0] has: network, attached, resolves, dnat, mtu, http. Hint: Did you mean network?",
+      "labs/two-of-a-kind/lab.yaml:14: found "networks"; expected a key that tasks[0].checks[0] has: (every check). Hint: Did you mean network?",
       "labs/two-of-a-kind/lab.yaml:15: found "w"; expected a name of 2 or more letters, digits, \`_\`, \`.\` or \`-\`, beginning with a letter or digit. Hint: tasks[0].checks[1].dnat.container: Exact name of a container, 2 or more characters.",
       "labs/two-of-a-kind/lab.yaml:15: found 99999; expected a port, 1 to 65535. Hint: tasks[0].checks[1].dnat.port: Port inside the container.",
       "labs/two-of-a-kind/setup.sh:1: found task "netwrk"; expected one of Network. Hint: Did you mean Network?",
       "labs/two-of-a-kind/solution.sh:1: found task "network"; expected one of Network. Hint: Did you mean Network?",
     ]
   `)
+})
+
+test("a task does not stand on the learner's own programs alone", () => {
+  const check = 'network: { name: "{{net}}" }\n      - dnat: { container: web, port: 80, hostPort: "{{port}}" }'
+  expect(mistakes([[check, 'command: { run: "true" }']])).toEqual([
+    expect.stringContaining('expected another check beside command'),
+  ])
+  expect(mistakes([['dnat: { container: web, port: 80, hostPort: "{{port}}" }', 'command: { run: "true" }']])).toEqual(
+    [],
+  )
+})
+
+test('a host or a LAN inside a place is known too', () => {
+  const reaches = 'reaches: { from: { host: host-9 }, to: { address: 10.0.0.1 }, port: 80 }'
+  const http = 'http: { from: { lan: wan }, port: 80, path: /, status: 200 }'
+  expect(mistakes([['network: { name: "{{net}}" }', reaches]])[0]).toContain(
+    'found host "host-9"; expected one of host-1',
+  )
+  expect(mistakes([['network: { name: "{{net}}" }', http]])[0]).toContain('found LAN "wan"; expected one of lan')
 })
 
 test('an unknown key names the nearest one that is known', () => {

@@ -1,12 +1,15 @@
 import { parseScript } from '../script/index.ts'
 import { labDefinition, labId, variable } from './definition.ts'
-import { mistakesOf } from './issues.ts'
+import { type Form, mistakesOf } from './issues.ts'
 import { fillTasks, type Lab, type LabFile, type Script } from './lab.ts'
 import type { Mistake } from './mistake.ts'
 import { knownVars, listOf, mapping, referenceMistakes } from './references.ts'
+import { labSchema } from './schema-file.ts'
 import { type Names, scriptMistakes } from './script-mistakes.ts'
 import { quote, readSource, type Source } from './source.ts'
 import { extremeVars, type Vars } from './vars.ts'
+
+const form: Form = { schema: labSchema(), thing: 'a lab', filled: ([root]) => root === 'tasks' }
 
 /** The text of a lab's files by path inside its folder. */
 export type LabFiles = Record<string, string>
@@ -67,7 +70,7 @@ function readDefinition(source: Source): { lab?: LabFile; mistakes: Mistake[] } 
     const data = Array.isArray(raw.tasks) ? { ...raw, tasks: fillTasks(raw.tasks, vars) } : source.data
     const parsed = labDefinition.safeParse(data)
     if (parsed.success) lab = { ...parsed.data, tasks: raw.tasks }
-    else mistakes.push(...mistakesOf(parsed.error.issues, data, source))
+    else mistakes.push(...mistakesOf(parsed.error.issues, data, source, form))
   }
   return { lab, mistakes: distinct(mistakes) }
 }

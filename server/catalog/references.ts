@@ -96,11 +96,24 @@ function taskMistakes(lab: Record<string, unknown>, { file, lineOf }: Source): M
       })
     }
     for (const { path, params } of uses(task)) {
-      stranger([...path, 'host'], params.host, 'host', hosts)
+      for (const found of keyed(params, 'host')) stranger([...path, ...found.path], found.value, 'host', hosts)
+      for (const found of keyed(params, 'lan')) stranger([...path, ...found.path], found.value, 'LAN', lans)
       if (path.at(-1) === 'mtu') stranger([...path, 'equals'], params.equals, 'LAN', lans)
     }
     return mistakes
   })
+}
+
+/** Every value under this key, at any depth: a place names its host inside. */
+function keyed(
+  value: unknown,
+  key: string,
+  path: (string | number)[] = [],
+): { path: (string | number)[]; value: unknown }[] {
+  if (Array.isArray(value)) return value.flatMap((one, n) => keyed(one, key, [...path, n]))
+  return Object.entries(mapping(value)).flatMap(([name, one]) =>
+    name === key ? [{ path: [...path, name], value: one }] : keyed(one, key, [...path, name]),
+  )
 }
 
 /** The checks and the answer of a task, with where their parameters stand. */

@@ -12,6 +12,11 @@ export interface JsonSchema {
 
 const PLACEHOLDER = '\\{\\{[^{}]+\\}\\}'
 
+/** What authors may write, as JSON schema: editors complete and explain by it. */
+export function jsonSchema(definition: z.ZodType): JsonSchema {
+  return z.toJSONSchema(definition, { target: 'draft-7', io: 'input' }) as JsonSchema
+}
+
 /** What authors write, as JSON schema: `labs/lab.schema.json`, by which editors complete and explain lab.yaml. */
 export function labSchema(): JsonSchema {
   return z.toJSONSchema(labDefinition, {

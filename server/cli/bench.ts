@@ -4,6 +4,8 @@ import { print, say } from './output.ts'
 
 /** Loaded when asked for: some need a browser, which the other commands do not. */
 const benches: Record<string, () => Promise<Bench>> = {
+  'lab-start': async () => (await import('./bench-lab-start.ts')).benchLabStart,
+  density: async () => (await import('./bench-density.ts')).benchDensity,
   check: async () => (await import('./bench-check.ts')).benchCheck,
 }
 

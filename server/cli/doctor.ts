@@ -9,6 +9,7 @@ import { data } from '../../setup/paths.mjs'
 import { siteIsBuilt } from '../../setup/site.mjs'
 import { loadCatalog } from '../catalog/index.ts'
 import { type Attempt, DockerLabHosts, isCommandLines } from '../lab-host/index.ts'
+import { engineFacts, type Leftover, leftoversIn } from './leftovers.ts'
 import { print } from './output.ts'
 import { labsFolder } from './workshop.ts'
 
@@ -44,7 +45,7 @@ export async function doctor({ json }: { json?: boolean }): Promise<boolean> {
     await labs(),
     site(),
   ]
-  const orphans = await findOrphans()
+  const orphans = (await engineIsReady()) ? [...(await lostAttempts()), ...(await leftovers())] : []
   const canRun = findings.every(({ state }) => state !== 'bad')
   const mark = { ok: '✓', missing: '·', bad: '✗' }
   const lines = findings.map(
@@ -52,7 +53,8 @@ export async function doctor({ json }: { json?: boolean }): Promise<boolean> {
       `${mark[state]} ${name.padEnd(14)} ${found}${remedy ? `\n  ${' '.repeat(14)} → ${remedy}` : ''}`,
   )
   const left = orphans.map(
-    ({ id, lab, why, remedy }) => `✗ orphan         ${id} (${lab}): ${why}\n  ${' '.repeat(14)} → ${remedy}`,
+    ({ id, lab, why, remedy }) =>
+      `✗ orphan         ${id}${lab && ` (${lab})`}: ${why}\n  ${' '.repeat(14)} → ${remedy}`,
   )
   print(
     json,
@@ -150,21 +152,24 @@ function site(): Finding {
   return siteIsBuilt() ? ok('Site', 'built') : missing('Site', 'not built, or older than its sources')
 }
 
+/** Of an attempt, or of no lab at all. */
 interface Orphan {
+  kind: 'attempt' | Leftover['kind']
   id: string
+  /** Empty where it belongs to none. */
   lab: string
   why: string
   remedy: string
 }
 
+const socket = () => process.env.PATCHBAY_ENGINE ?? engineSocket
+
 /** Attempts on the lab engine that nobody can go on with. */
-async function findOrphans(): Promise<Orphan[]> {
-  if (!(await engineIsReady())) return []
-  const hosts = new DockerLabHosts(process.env.PATCHBAY_ENGINE ?? engineSocket)
-  const attempts = await hosts.list()
-  const why = ({ spec, hosts: machines, ready }: Attempt) => {
+async function lostAttempts(): Promise<Orphan[]> {
+  const attempts = await new DockerLabHosts(socket()).list()
+  const why = ({ spec, hosts: machines, ready, expiresAt }: Attempt) => {
     if (machines.some(({ running }) => !running)) return 'its host has ended'
-    if (spec.expiresAt < Date.now()) return 'its time is over'
+    if (expiresAt < Date.now()) return 'its time is over'
     return ready || isCommandLines(spec) ? undefined : 'its setup was never finished'
   }
   return attempts.flatMap((attempt) => {
@@ -172,6 +177,12 @@ async function findOrphans(): Promise<Orphan[]> {
     if (!reason) return []
     const { id, lab } = attempt.spec
     const remedy = isCommandLines(attempt.spec) ? `npx patchbay lab stop ${lab}` : 'npm start removes it.'
-    return [{ id, lab, why: reason, remedy }]
+    return [{ kind: 'attempt', id, lab, why: reason, remedy }]
   })
+}
+
+async function leftovers(): Promise<Orphan[]> {
+  const remedy = 'npx patchbay remove ends the lab engine with everything in it; the next start makes it anew.'
+  const why = (kind: Leftover['kind']) => `a ${kind} that belongs to no lab`
+  return leftoversIn(await engineFacts(socket())).map(({ kind, id }) => ({ kind, id, lab: '', why: why(kind), remedy }))
 }

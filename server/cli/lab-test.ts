@@ -1,4 +1,4 @@
-import { attemptTasks, bringUp, grade, judgeAnswer, newSpec, playScript } from '../attempt/index.ts'
+import { attemptTasks, bringUp, judgeAnswer, newSpec, playScript, verify } from '../attempt/index.ts'
 import type { Lab, Script } from '../catalog/index.ts'
 import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
 import type { CheckOutcome, Verdict } from '../protocol/index.ts'
@@ -164,7 +164,7 @@ async function judge(
   answers: Record<string, CheckOutcome>,
 ): Promise<Tasks> {
   const tasks = attemptTasks(lab, attempt)
-  const outcomes = await grade(hosts, attempt, tasks)
+  const outcomes = await verify(hosts, attempt, tasks)
   return tasks.map(({ id }) => {
     const answered = answers[id]
     const found = outcomes.find((one) => one.id === id)

@@ -2,12 +2,25 @@ import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { data } from '../../setup/paths.mjs'
-import { attemptTasks, bringUp, grade, judgeAnswer, look, newSpec, playScript } from '../attempt/index.ts'
+import {
+  attemptTasks,
+  bringUp,
+  grade,
+  judgeAnswer,
+  look,
+  newSpec,
+  playScript,
+  replayBefore,
+  taskNamed,
+  verify as verifyLab,
+} from '../attempt/index.ts'
+
 import { type Lab, loadCatalog, toLabView } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
 import { questionsOf } from '../grader/index.ts'
 import { type Attempt, type DockerLabHosts, isCommandLines } from '../lab-host/index.ts'
 import type { CheckOutcome, TaskView } from '../protocol/index.ts'
+import { facts, type Snapshot } from '../snapshot/index.ts'
 import { mistakesText, print, say, tasksText } from './output.ts'
 import { expiry, isOwn, labNamed, labsFolder, ownAttempt, readAnswers, saveAnswer, withHosts } from './workshop.ts'
 
@@ -15,6 +28,8 @@ interface Options {
   json?: boolean
   seed?: number
   host?: string
+  /** Lets checks change the lab. */
+  verify?: boolean
 }
 
 /** Each command returns whether it succeeded; the exit code follows from it. */
@@ -78,11 +93,11 @@ export async function shell(id: string, { host }: Options): Promise<boolean> {
   })
 }
 
-export async function check(id: string, { json, host }: Options): Promise<boolean> {
+export async function check(id: string, { json, host, verify }: Options): Promise<boolean> {
   const lab = await labNamed(id, host)
   return withHosts(async (hosts) => {
     const attempt = await ownAttempt(hosts, id)
-    const tasks = await judge(hosts, lab, attempt)
+    const tasks = await judge(hosts, lab, attempt, verify)
     print(json, { lab: id, attempt: attempt.spec.id, tasks }, tasksText(tasks))
     return tasks.every(({ outcome }) => outcome === 'pass')
   })
@@ -103,9 +118,7 @@ export async function solve(id: string, { json, host }: Options): Promise<boolea
   const lab = await labNamed(id, host)
   return withHosts(async (hosts) => {
     const attempt = await ownAttempt(hosts, id)
-    const tasks = attemptTasks(lab, attempt)
-    const onAnswer = async (task: string, text: string) =>
-      saveAnswer(attempt, task, await judgeAnswer(hosts, attempt, tasks, task, text))
+    const onAnswer = answering(hosts, lab, attempt)
     const outcome = await playScript(hosts, lab, attempt, lab.solution, { onAnswer })
     print(json, { lab: id, ...outcome }, outcome.output.trim())
     if (outcome.outcome === 'error') throw new Problem('script-failed', `solution.sh of ${id} ${outcome.reason}.`)
@@ -113,13 +126,19 @@ export async function solve(id: string, { json, host }: Options): Promise<boolea
   })
 }
 
-export async function reset(id: string, { json, host }: Options): Promise<boolean> {
+export async function reset(id: string, { json, host, task }: Options & { task?: string }): Promise<boolean> {
   const lab = await labNamed(id, host)
+  const from = task && taskNamed(lab, task)
   return withHosts(async (hosts) => {
     const { spec } = await ownAttempt(hosts, id)
     await forget(hosts, spec.id)
-    const attempt = await bringUp(hosts, lab, spec, say)
-    print(json, { id: spec.id, lab: id, seed: spec.seed, hosts: attempt.hosts }, `${lab.title}: as at the start`)
+    let replayed: string[] = []
+    const attempt = await bringUp(hosts, lab, spec, say, async (attempt) => {
+      if (from) replayed = await replayBefore(hosts, lab, attempt, from, answering(hosts, lab, attempt))
+    })
+    const text = from ? `ready for the task ${from}; done: ${replayed.join(', ') || 'nothing'}` : 'as at the start'
+    const shown = { id: spec.id, lab: id, seed: spec.seed, hosts: attempt.hosts, replayed }
+    print(json, shown, `${lab.title}: ${text}`)
     return true
   })
 }
@@ -142,7 +161,8 @@ export async function snapshot(id: string, { host }: Options): Promise<boolean> 
   const lab = await labNamed(id)
   return withHosts(async (hosts) => {
     const attempt = await ownAttempt(hosts, id)
-    const seen = await look(hosts, attempt, (first) => questionsOf(attemptTasks(lab, attempt), first))
+    const questions = (first: Snapshot) => questionsOf(attemptTasks(lab, attempt), first)
+    const seen = await look(hosts, attempt, { needs: facts, questions })
     if (host && !seen.hosts[host]) throw new Problem('host-unknown', `This lab has no host ${host}.`)
     print(true, host ? seen.hosts[host] : seen, '')
     return true
@@ -154,9 +174,13 @@ async function judge(
   hosts: DockerLabHosts,
   lab: Lab,
   attempt: Attempt,
+  mayChange = false,
 ): Promise<Pick<TaskView, 'id' | 'title' | 'outcome' | 'checks'>[]> {
   const tasks = attemptTasks(lab, attempt)
-  const [outcomes, answers] = await Promise.all([grade(hosts, attempt, tasks), readAnswers(attempt)])
+  const [outcomes, answers] = await Promise.all([
+    (mayChange ? verifyLab : grade)(hosts, attempt, tasks),
+    readAnswers(attempt),
+  ])
   return tasks.map(({ id, title }) => {
     const answered: CheckOutcome | undefined = answers[id]
     const found =
@@ -164,6 +188,10 @@ async function judge(
     return { id, title, outcome: found?.outcome ?? 'pending', checks: found?.checks ?? [] }
   })
 }
+
+/** Judges what a script answers, and keeps it. */
+const answering = (hosts: DockerLabHosts, lab: Lab, attempt: Attempt) => async (task: string, text: string) =>
+  saveAnswer(attempt, task, await judgeAnswer(hosts, attempt, attemptTasks(lab, attempt), task, text))
 
 async function removeOld(hosts: DockerLabHosts, lab: string): Promise<void> {
   for (const attempt of await hosts.list()) {
@@ -183,6 +211,7 @@ async function forget(hosts: DockerLabHosts, attempt: string): Promise<void> {
 }
 
 /** Of the command line, and nobody can go on with it. */
-function isLeftOver({ spec, hosts }: Attempt): boolean {
-  return isCommandLines(spec) && (spec.expiresAt < Date.now() || hosts.some(({ running }) => !running))
+function isLeftOver({ spec, hosts, expiresAt }: Attempt): boolean {
+  const whole = hosts.length > 0 && hosts.every(({ running }) => running)
+  return isCommandLines(spec) && (expiresAt < Date.now() || !whole)
 }

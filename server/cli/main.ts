@@ -2,7 +2,9 @@ import { Command, InvalidArgumentError } from 'commander'
 import { removeLabEngine } from '../../setup/lab-engine.mjs'
 import { bench } from './bench.ts'
 import { doctor } from './doctor.ts'
+import * as interview from './interview.ts'
 import * as lab from './lab.ts'
+import * as lesson from './lesson.ts'
 import { explain, say } from './output.ts'
 import { test } from './test-command.ts'
 
@@ -59,6 +61,14 @@ program
   .option(...json)
   .action((name, options) => act(() => bench(name, options)))
 
+program
+  .command('interview')
+  .description('questions of interview practice')
+  .command('validate')
+  .description('every mistake in content/interview')
+  .option(...json)
+  .action((options) => act(() => interview.validate(options)))
+
 const labs = program.command('lab').description('play, check and prove labs')
 labs
   .command('list')
@@ -83,6 +93,7 @@ labs
   .description('judge its tasks; succeeds when all pass')
   .option(...wholeLab)
   .option(...json)
+  .option('--verify', 'let checks change the lab: restart what must survive it')
   .action((id, options) => act(() => lab.check(id, options)))
 labs
   .command('answer <lab> <task> <text>')
@@ -96,6 +107,8 @@ labs
   .action((id, options) => act(() => lab.solve(id, options)))
 labs
   .command('reset <lab>')
+  .description('back to the start, or to a later task with the earlier ones done by the solution')
+  .option('--task <task>', 'the task to continue from, by id or number')
   .option(...wholeLab)
   .option(...json)
   .action((id, options) => act(() => lab.reset(id, options)))
@@ -112,5 +125,14 @@ labs
   .option('--changed', 'only labs changed since their last proof')
   .option(...json)
   .action((ids, options) => act(() => test(ids, options)))
+
+program
+  .command('lesson')
+  .description('prove lessons')
+  .command('test [lesson]')
+  .description('run every command block on real hosts and compare what it prints')
+  .option('--engine <generation>', '20, 26, 28 or all')
+  .option(...json)
+  .action((slug, options) => act(() => lesson.test(slug, options)))
 
 await program.parseAsync()

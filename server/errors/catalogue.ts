@@ -23,7 +23,11 @@ const entries = {
   },
   'attempt-not-ready': { status: 409, remedy: 'Wait until the lab says ready, then try again.' },
   'task-unknown': { status: 404, remedy: 'Use a task id that the lab lists.' },
+  'question-unknown': { status: 404, remedy: 'Use a question that the practice page lists.' },
+  'mock-unknown': { status: 404, remedy: 'Begin a new mock interview. Those that are over stay in the list.' },
   'host-unknown': { status: 404, remedy: 'Use a host that the lab lists.' },
+  'too-many-labs': { status: 409, remedy: 'Stop one of them first, or wait until its time is over.' },
+  'not-extendable': { status: 409, remedy: 'Finish what you can; then start the lab again. What you passed is kept.' },
   'no-room': { status: 503, remedy: 'Stop a lab that is no longer needed, or try again in a minute.' },
   'engine-unreachable': { status: 503, remedy: 'Run `npx patchbay doctor` on the server. What you passed is kept.' },
   'host-start-failed': {

@@ -1,5 +1,5 @@
 import type { CheckOutcome, Verdict } from '../protocol/index.ts'
-import { type Question, questionKey, type Snapshot } from '../snapshot/snapshot.ts'
+import { type Fact, type Question, questionKey, type Snapshot } from '../snapshot/snapshot.ts'
 import { answers } from './answers/index.ts'
 import type { AnswerKind, Check } from './check.ts'
 import { checks } from './checks/index.ts'
@@ -11,6 +11,14 @@ export interface TaskOutcome {
   checks: CheckOutcome[]
 }
 
+/** What a round must observe to judge these tasks. */
+export function needsOf(tasks: Task[]): Set<Fact> {
+  return new Set(tasks.flatMap((task) => task.checks.flatMap((use) => named(checks, use).needs)))
+}
+
+/** What must be observed to judge an answer. */
+export const answerNeeds = (use: Use): readonly Fact[] => named(answers, use).needs
+
 /** What must be tried on the machine before these tasks can be judged, each thing once. */
 export function questionsOf(tasks: Task[], snapshot: Snapshot): Question[] {
   const questions = tasks.flatMap((task) =>
@@ -19,12 +27,23 @@ export function questionsOf(tasks: Task[], snapshot: Snapshot): Question[] {
   return [...new Map(questions.map((question) => [questionKey(question), question])).values()]
 }
 
+/** Whether any check of these tasks has to change the lab. */
+export const disturbs = (tasks: Task[]): boolean =>
+  tasks.some((task) => task.checks.some((use) => named<Check>(checks, use).disturbs !== undefined))
+
+/** What changes the lab for the checks of these tasks that need it. */
+export function disturbancesOf(tasks: Task[], snapshot: Snapshot): Question[] {
+  return tasks.flatMap((task) =>
+    task.checks.flatMap((use) => named<Check>(checks, use).disturbs?.(use.params, snapshot) ?? []),
+  )
+}
+
 /** Judges every task that stands on state; tasks that ask for an answer are judged by `gradeAnswer`. */
 export function gradeTasks(tasks: Task[], snapshot: Snapshot): TaskOutcome[] {
   return tasks
     .filter((task) => task.checks.length > 0)
     .map((task) => {
-      const outcomes = task.checks.map((use) => judge(use, snapshot))
+      const outcomes = judgeAll(task.checks, snapshot)
       return { id: task.id, outcome: together(outcomes), checks: outcomes }
     })
 }
@@ -46,9 +65,25 @@ export function together(outcomes: { outcome: Verdict }[]): Verdict {
   return outcomes.some((one) => one.outcome === 'unobservable') ? 'unobservable' : 'pass'
 }
 
-function judge(use: Use, snapshot: Snapshot): CheckOutcome {
-  const check: Check = named(checks, use)
-  return { check: check.name, ...check.judge(use.params, snapshot) }
+/** A check that changed the lab is judged by what the others find afterwards. */
+function judgeAll(uses: Use[], snapshot: Snapshot): CheckOutcome[] {
+  const kinds = uses.map((use) => ({ use, check: named(checks, use) as Check }))
+  const others = kinds
+    .filter(({ check }) => !check.afterwards)
+    .map(({ use, check }) => ({ check: check.name, ...check.judge(use.params, snapshot), ...placeOf(use, snapshot) }))
+  const rest = [...others]
+  return kinds.map(({ use, check }) =>
+    check.afterwards
+      ? { check: check.name, ...check.afterwards(use.params, snapshot, others) }
+      : (rest.shift() as CheckOutcome),
+  )
+}
+
+/** The host that a check is about, where a lab has more than one. */
+function placeOf({ params }: Use, snapshot: Snapshot): { host?: string } {
+  const [first, ...others] = Object.keys(snapshot.hosts)
+  const { host = first } = params as { host?: string }
+  return others.length > 0 ? { host } : {}
 }
 
 function named<T extends { name: string }>(kinds: T[], use: Use): T {

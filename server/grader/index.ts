@@ -1,5 +1,14 @@
 export { answers } from './answers/index.ts'
 export { checks } from './checks/index.ts'
-export { gradeAnswer, gradeTasks, questionsOf, type TaskOutcome } from './grade.ts'
+export {
+  answerNeeds,
+  disturbancesOf,
+  disturbs,
+  gradeAnswer,
+  gradeTasks,
+  needsOf,
+  questionsOf,
+  type TaskOutcome,
+} from './grade.ts'
 export { hintsFor } from './hints.ts'
 export type { Task } from './task.ts'

@@ -21,6 +21,8 @@ export interface Task {
   /** Once passed it stays so, although later steps undo the state. */
   latch: boolean
   hints: Hint[]
+  /** Why what was done works; shown once the task has passed. */
+  why?: string
   /** State to be judged; empty where the task asks for an answer. */
   checks: Use[]
   answer?: Use

@@ -3,8 +3,19 @@ import type { AttemptSpec } from './driver.ts'
 import { bridgeName, hostLabels, hostName, lanLabels } from './labels.ts'
 
 const IMAGE = 'patchbay/lab-host'
-/** What one lab host may use. */
-const LIMITS = { memoryBytes: 1 << 30, diskBytes: 512 << 20, processes: 1024, cpus: 1.5 }
+/** What one lab host may use. The last five are set outside of this file: in `lab-allowance` and `engine-init`. */
+export const LIMITS = {
+  memoryBytes: 1 << 30,
+  diskBytes: 512 << 20,
+  processes: 1024,
+  openFiles: 16_384,
+  cpus: 1.5,
+  inotifyInstances: 1024,
+  inotifyWatches: 65_536,
+  networkNamespaces: 48,
+  packetsPerSecond: 50_000,
+  bytesPerSecond: 125_000_000,
+}
 const SHORTEST_LIFE_S = 60
 
 /** The client's type, with a field that it lacks. */
@@ -26,7 +37,7 @@ export function lanNetwork(spec: AttemptSpec, lan: string, mtu: number, index: n
 
 /** A lab host as the lab engine is asked to make it: all capabilities of its own user namespace, never privileged. */
 export function hostContainer(spec: AttemptSpec, host: string, resolver: string): Docker.ContainerCreateOptions {
-  const seconds = Math.max(SHORTEST_LIFE_S, Math.ceil((spec.expiresAt - Date.now()) / 1000))
+  const seconds = Math.max(SHORTEST_LIFE_S, Math.ceil(((spec.endsBy ?? spec.expiresAt) - Date.now()) / 1000))
   const hostConfig: HostConfig = {
     Runtime: 'lab',
     CapAdd: ['ALL'],
@@ -37,16 +48,18 @@ export function hostContainer(spec: AttemptSpec, host: string, resolver: string)
     MemorySwap: LIMITS.memoryBytes,
     NanoCpus: LIMITS.cpus * 1e9,
     PidsLimit: LIMITS.processes,
-    Tmpfs: { '/var/lib/docker': `size=${LIMITS.diskBytes},exec`, '/tmp': 'size=67108864,exec' },
-    Binds: ['/usr/share/patchbay/learner:/usr/share/patchbay/images:ro'],
+    Ulimits: [{ Name: 'nofile', Soft: LIMITS.openFiles, Hard: LIMITS.openFiles }],
+    // The runtime of lab hosts takes it as the size of the whole disk.
+    Tmpfs: { '/var/lib/docker': `size=${LIMITS.diskBytes},exec` },
+    Binds: ['/srv/images:/usr/share/patchbay/images:ro'],
     LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
   }
   return {
-    name: hostName(spec, host, false),
+    name: hostName(spec, host, 'starting'),
     Image: IMAGE,
     Hostname: host,
     Labels: hostLabels(spec, host),
-    Env: [`PATCHBAY_RESOLVER=${resolver}`, `PATCHBAY_SECONDS=${seconds}`],
+    Env: [`PATCHBAY_RESOLVER=${resolver}`, `PATCHBAY_SECONDS=${seconds}`, `PATCHBAY_IMAGES=${spec.images.join(' ')}`],
     HostConfig: hostConfig,
   }
 }

@@ -1,17 +1,31 @@
-import { PassThrough } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import Docker from 'dockerode'
 import { Problem } from '../errors/index.ts'
 import { hostContainer, lanNetwork } from './blueprint.ts'
-import type { Attempt, AttemptHost, AttemptSpec, LabHosts, ProbeAnswer, ProbeRequest, ScriptResult } from './driver.ts'
+import type {
+  Attempt,
+  AttemptHost,
+  AttemptSpec,
+  LabHosts,
+  ProbeAnswer,
+  ProbeRequest,
+  Room,
+  ScriptResult,
+} from './driver.ts'
 import { readAttempts } from './inventory.ts'
 import { attemptFilter, hostName } from './labels.ts'
 import { Probe } from './probe.ts'
+import { roomIn } from './room.ts'
 
 /** Generation of the engine in that image. */
 const ENGINE = '26'
-/** Until a host's own engine answers; about 1.5 s on a quiet machine. */
-const START_TIMEOUT_MS = 60_000
+/** What lab-init says once the engine of its host answers. */
+const ENGINE_ANSWERS = 'The engine answers.'
+/** Until then; about 1 s on a quiet machine. */
+const START_TIMEOUT_MS = 120_000
 const OUTPUT_BYTES = 64 * 1024
+const COMMAND_TIMEOUT_MS = 3000
+const NO_ANSWER: ProbeAnswer = { error: 'the probe gave no answer' }
 
 /** Lab hosts as containers of the lab engine behind a unix socket. */
 export class DockerLabHosts implements LabHosts {
@@ -25,6 +39,7 @@ export class DockerLabHosts implements LabHosts {
     this.#probe = new Probe(this.#docker)
   }
 
+  /** Throws Problem `engine-unreachable` with the remedy when labs cannot run. */
   async ping(): Promise<void> {
     await this.#docker.ping().catch((cause) => {
       throw unreachable(cause)
@@ -43,10 +58,6 @@ export class DockerLabHosts implements LabHosts {
       const attempt = await this.#find(spec.id)
       onStep('Starting its Docker engine')
       await Promise.all(attempt.hosts.map((host) => this.#untilEngineAnswers(host)))
-      if (spec.images.length > 0) {
-        onStep('Loading images')
-        await Promise.all(attempt.hosts.map((host) => this.#loadImages(attempt, host.name)))
-      }
       return attempt
     } catch (error) {
       await this.remove(spec.id).catch(() => {})
@@ -75,10 +86,13 @@ export class DockerLabHosts implements LabHosts {
   }
 
   async markReady(attempt: Attempt): Promise<void> {
-    for (const host of attempt.hosts) {
-      await this.#docker.getContainer(host.container).rename({ name: hostName(attempt.spec, host.name, true) })
-    }
+    await this.#rename(attempt, 'ready')
     attempt.ready = true
+  }
+
+  async prolong(attempt: Attempt, expiresAt: number): Promise<void> {
+    await this.#rename(attempt, { expiresAt })
+    attempt.expiresAt = expiresAt
   }
 
   async look(attempt: Attempt, host: string, requests: ProbeRequest[]): Promise<ProbeAnswer[]> {
@@ -86,27 +100,69 @@ export class DockerLabHosts implements LabHosts {
       const container = containerOf(attempt, host)
       const { State } = await this.#docker.getContainer(container).inspect()
       if (!State.Running) throw new Problem('host-start-failed', `The host ${host} is not running.`)
-      return this.#probe.ask(container, State.Pid, requests)
+      const [seen, ran] = await Promise.all([
+        this.#probe.ask(
+          container,
+          State.Pid,
+          requests.filter(({ op }) => op !== 'command'),
+        ),
+        Promise.all(
+          requests.flatMap((request) => (request.op === 'command' ? [this.#command(container, request)] : [])),
+        ),
+      ])
+      return requests.map(({ op }) => (op === 'command' ? ran.shift() : seen.shift()) ?? NO_ANSWER)
     })
   }
 
-  shell(attempt: Attempt, host: string): { file: string; args: string[] } {
+  watch(attempt: Attempt, onChange: () => void): () => void {
+    let over = false
+    const ends: (() => void)[] = []
+    for (const { container } of attempt.hosts) {
+      void this.#docker
+        .getContainer(container)
+        .inspect()
+        .then(({ State }) => {
+          if (!over) ends.push(this.#probe.watch(container, State.Pid, onChange))
+        })
+        // A host that cannot be seen now tells nothing; rounds go on at their own pace.
+        .catch(() => {})
+    }
+    return () => {
+      over = true
+      for (const end of ends) end()
+    }
+  }
+
+  /** The learner's own programs, confined as the learner is. */
+  async #command(host: string, { container, run }: Extract<ProbeRequest, { op: 'command' }>): Promise<ProbeAnswer> {
+    const script = container ? `exec docker exec ${container} sh -c "$COMMAND"` : run
+    const result = await this.#exec(host, script, container ? { COMMAND: run } : {}, COMMAND_TIMEOUT_MS)
+    return { op: 'command', ...result }
+  }
+
+  shell(attempt: Attempt, host: string, { tty } = { tty: true }): { file: string; args: string[] } {
     const env = ['TERM=xterm-256color', 'COLORTERM=truecolor', 'HOME=/root', 'LANG=C.UTF-8'].flatMap((one) => [
       '--env',
       one,
     ])
-    const exec = ['exec', '--interactive', '--tty', '--workdir', '/root', ...env]
+    const exec = ['exec', '--interactive', ...(tty ? ['--tty'] : []), '--workdir', '/root', ...env]
     return {
       file: 'docker',
       args: ['--host', `unix://${this.#socket}`, ...exec, containerOf(attempt, host), 'bash', '--login'],
     }
   }
 
+  async room(): Promise<Room> {
+    return this.#reached(async () => roomIn(await this.#probe.free()))
+  }
+
   async remove(id: string): Promise<void> {
-    const containers = await this.#docker.listContainers({ all: true, filters: attemptFilter(id) })
-    await Promise.all(containers.map(({ Id }) => removed(this.#docker.getContainer(Id))))
-    const networks = await this.#docker.listNetworks({ filters: attemptFilter(id) })
-    await Promise.all(networks.map(({ Id }) => this.#docker.getNetwork(Id).remove().catch(ignoreGone)))
+    await this.#reached(async () => {
+      const containers = await this.#docker.listContainers({ all: true, filters: attemptFilter(id) })
+      await Promise.all(containers.map(({ Id }) => removed(this.#docker.getContainer(Id))))
+      const networks = await this.#docker.listNetworks({ filters: attemptFilter(id) })
+      await Promise.all(networks.map(({ Id }) => this.#docker.getNetwork(Id).remove().catch(ignoreGone)))
+    })
   }
 
   async close(): Promise<void> {
@@ -129,37 +185,43 @@ export class DockerLabHosts implements LabHosts {
     await container.start()
   }
 
+  /** A host tells by a line of its log that its engine answers; the log ends when the host does. */
   async #untilEngineAnswers(host: AttemptHost): Promise<void> {
-    const end = Date.now() + START_TIMEOUT_MS
-    for (;;) {
-      const container = this.#docker.getContainer(host.container)
-      const { State } = await container.inspect()
-      if (!State.Running) {
-        const logs = await container.logs({ stdout: true, stderr: true, tail: 5 })
-        throw new Problem(
-          'host-start-failed',
-          `The host ${host.name} ended while it started: ${String(logs).slice(-500)}`,
-        )
-      }
-      const [answer] = await this.#probe.ask(host.container, State.Pid, [{ op: 'api', paths: ['/_ping'] }])
-      if (answer && 'responses' in answer && answer.responses[0]?.status === 200) return
-      if (Date.now() > end) {
-        throw new Problem(
-          'host-start-failed',
-          `The engine of ${host.name} gave no answer within ${START_TIMEOUT_MS / 1000} s.`,
-        )
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50))
+    const log = await this.#docker.getContainer(host.container).logs({ follow: true, stdout: true, stderr: true })
+    const late = setTimeout(() => (log as Readable).destroy(), START_TIMEOUT_MS)
+    const said = await this.#untilSaid(log as Readable, ENGINE_ANSWERS).finally(() => {
+      clearTimeout(late)
+      ;(log as Readable).destroy()
+    })
+    if (!said.includes(ENGINE_ANSWERS)) {
+      throw new Problem(
+        'host-start-failed',
+        `The host ${host.name} ended or was not ready within ${START_TIMEOUT_MS / 1000} s: ${said.trim().slice(-500)}`,
+      )
     }
   }
 
-  async #loadImages(attempt: Attempt, host: string): Promise<void> {
-    const load = attempt.spec.images.map(
-      (image) => `docker load --quiet --input /usr/share/patchbay/images/${image}.tar & pids+=($!)`,
-    )
-    const script = `pids=()\n${load.join('\n')}\nfor pid in "\${pids[@]}"; do wait "$pid" || exit 1; done\n`
-    const { code, output } = await this.run(attempt, host, script, {}, START_TIMEOUT_MS)
-    if (code !== 0) throw new Problem('host-start-failed', `Loading images on ${host} failed: ${output.slice(-500)}`)
+  /** What a stream of two outputs says until the wanted text, or its end. */
+  async #untilSaid(stream: Readable, wanted: string): Promise<string> {
+    const output = new PassThrough()
+    this.#docker.modem.demuxStream(stream, output, output)
+    let text = ''
+    await new Promise<void>((resolve) => {
+      output.on('data', (chunk) => {
+        text += chunk
+        if (text.includes(wanted)) resolve()
+      })
+      stream.on('close', resolve)
+    })
+    return text
+  }
+
+  async #rename({ spec, hosts }: Attempt, state: Parameters<typeof hostName>[2]): Promise<void> {
+    await this.#reached(async () => {
+      for (const { name, container } of hosts) {
+        await this.#docker.getContainer(container).rename({ name: hostName(spec, name, state) })
+      }
+    })
   }
 
   async #find(id: string): Promise<Attempt> {

@@ -6,13 +6,15 @@ export interface AttemptSpec {
   seed: number
   /** A user id, or `cli` or `cli:<purpose>` for the command line's own, which the server leaves alone. */
   owner: string
-  /** Unix time in ms after which the reaper removes it. */
+  /** Unix time in ms after which the reaper removes it, unless it was prolonged since: see `Attempt`. */
   expiresAt: number
+  /** Unix time in ms at which the hosts end by themselves, with or without a server; absent: `expiresAt`. */
+  endsBy?: number
   /** Segments by name; `mtu` in bytes. */
   lans: Record<string, { mtu: number }>
   /** Machines by name, in the order of lab.yaml. The first is where scripts start. */
   hosts: Record<string, { lans: string[]; engine: string }>
-  /** Learner images to load into every host, e.g. `redis`. */
+  /** Learner images that every host has, e.g. `redis`. */
   images: string[]
 }
 
@@ -21,7 +23,7 @@ export const isCommandLines = ({ owner }: AttemptSpec) => owner === 'cli' || own
 
 export interface AttemptHost {
   name: string
-  /** The container's id on the lab engine. */
+  /** The container's id; means something to the driver alone. */
   container: string
   /** Its addresses by LAN. */
   addresses: Record<string, string>
@@ -35,6 +37,8 @@ export interface Attempt {
   hosts: AttemptHost[]
   /** True once setup.sh has run to its end. */
   ready: boolean
+  /** Unix time in ms after which the reaper removes it. */
+  expiresAt: number
 }
 
 export interface ScriptResult {
@@ -44,37 +48,94 @@ export interface ScriptResult {
   output: string
 }
 
+/** The network namespace of the host (none given), of one of its containers (full id), of a file, or of the LAN outside. */
+interface NamespaceChoice {
+  container?: string
+  netns?: string
+  lan?: true
+}
+
 /** A request to the probe: it looks at a host from outside the learner's reach, with its own programs. */
 export type ProbeRequest =
-  /** Programs run in the network namespace of the host (`container` absent) or of one of its containers (full id). */
-  | { op: 'exec'; container?: string; argv: string[]; timeoutMs?: number }
+  /** The probe's programs, run in a network namespace. */
+  | ({ op: 'exec'; argv: string[]; timeoutMs?: number } & NamespaceChoice)
   /** GET paths of the host's own Docker API, e.g. `/networks`. */
   | { op: 'api'; paths: string[] }
   /** Files as a container sees them, symbolic links kept inside its root, at most 64 KiB each. */
   | { op: 'read'; container?: string; paths: string[] }
-  /** The process ids that the kernel shows for each container id. */
+  /** The processes that the kernel shows for each container id, as the host numbers them, the oldest first, and the inodes of the network namespaces they are in. */
   | { op: 'pids'; containers: string[] }
+  /** Network namespaces of the host that have a file. */
+  | { op: 'netns' }
+  /** One connection, tried from a network namespace. `http` sends a GET for `path`. */
+  | ({
+      op: 'connect'
+      protocol: 'tcp' | 'udp' | 'http'
+      address: string
+      port: number
+      path?: string
+      timeoutMs: number
+    } & NamespaceChoice)
+  /** Restarts a container through the host's engine: a change, made only where one is asked for. */
+  | { op: 'restart'; container: string }
+  /** The learner's own programs: a shell command on the host, or in a container (full id). */
+  | { op: 'command'; container?: string; run: string }
   /** A GET from the LAN (the lab's gateway address), not from the host itself. */
   | { op: 'lan-get'; url: string; timeoutMs: number }
+  /** What the host has used of its bounds. */
+  | { op: 'limits' }
 
 /** Answers in the order of the requests. `error` is a fault of looking, never a finding about the learner's work. */
 export type ProbeAnswer =
   | { op: 'exec'; code: number; stdout: string; stderr: string }
   | { op: 'api'; responses: { status: number; body: string }[] }
   | { op: 'read'; files: (string | null)[] }
-  | { op: 'pids'; pids: Record<string, number[]> }
-  /** `body` at most 64 KiB; `detail`: asked, but nothing answered, in words (refused, timed out, no route). */
-  | { op: 'lan-get'; status: number; body: string }
+  /** In `netns`, the host's own is under the empty key. */
+  | { op: 'pids'; pids: Record<string, number[]>; netns: Record<string, number> }
+  | { op: 'netns'; namespaces: { path: string; inode: number }[] }
+  | { op: 'connect'; ms: number; status?: number; body?: string }
+  | { op: 'connect'; detail: string }
+  | { op: 'restart'; status: number }
+  /** `code` null when it was cut off. */
+  | { op: 'command'; code: number | null; output: string }
+  /**
+   * `body` at most 64 KiB; `from`: who answered, `address:port`, as the host's table of connections has it, or empty;
+   * `detail`: asked, but nothing answered, in words (refused, timed out, no route).
+   */
+  | { op: 'lan-get'; status: number; body: string; from: string }
   | { op: 'lan-get'; detail: string }
+  | ({ op: 'limits' } & LimitReadings)
   | { error: string }
 
-/** The lab engine as the rest of the server sees it. */
+/** What the kernel counts of a host's bounds. What is a count of events only grows. */
+export interface LimitReadings {
+  /** `kills` for want of memory, also in containers with a limit of their own; `full`: how often the host's was met. Bytes. */
+  memory: { kills: number; full: number; max: number }
+  /** `refused` forks, also in containers with a limit of their own; `most` there ever were at once. */
+  processes: { refused: number; most: number; max: number }
+  /** Bytes. */
+  disk: { free: number; size: number }
+  /** Instances of the user who has most. */
+  inotify: { used: number }
+  /** Network namespaces beside the host's own. */
+  namespaces: { used: number }
+  /** Tracked connections. */
+  connections: { count: number; max: number }
+  /** Packets that were over what a host may send on its LANs. */
+  packets: { dropped: number }
+}
+
+/** How many more labs fit where labs run, and of what there is least. */
+export interface Room {
+  labs: number
+  short: 'memory' | 'disk' | 'processes'
+}
+
+/** Where labs run, on one machine or on many, as the rest of the server sees it. */
 export interface LabHosts {
-  /** Throws a Problem (`engine-unreachable`) with the remedy when labs cannot run. */
-  ping(): Promise<void>
   /** Brings up LANs and hosts until every host's own engine answers; removes what it made when it fails. */
   create(spec: AttemptSpec, onStep: (step: string) => void): Promise<Attempt>
-  /** Every attempt on the engine, of any owner. */
+  /** Every attempt there is, of any owner, also half made ones. */
   list(): Promise<Attempt[]>
   /** Runs a bash script as root in /root of a host, piped in. Cut off after `timeoutMs`. */
   run(
@@ -86,10 +147,19 @@ export interface LabHosts {
   ): Promise<ScriptResult>
   /** Marks setup as done, so that a restarted server knows. */
   markReady(attempt: Attempt): Promise<void>
+  /** Moves the end of a ready attempt, up to its `endsBy`; told by `list` from then on. */
+  prolong(attempt: Attempt, expiresAt: number): Promise<void>
   /** Looks at a host from outside. */
   look(attempt: Attempt, host: string, requests: ProbeRequest[]): Promise<ProbeAnswer[]>
-  /** The command that opens a login shell on a host. */
-  shell(attempt: Attempt, host: string): { file: string; args: string[] }
+  /**
+   * Calls back when something changed on one of its hosts: links, addresses, routes, rules, or what an engine reports.
+   * It may also call without a change, and miss changes inside containers. Ends when the function returned is called.
+   */
+  watch(attempt: Attempt, onChange: () => void): () => void
+  /** The command that opens a login shell on a host; without `tty` its input and output are plain pipes. */
+  shell(attempt: Attempt, host: string, options?: { tty: boolean }): { file: string; args: string[] }
+  /** From what is really free now. */
+  room(): Promise<Room>
   /** Removes containers, networks and volumes; quiet when they are gone already. */
   remove(id: string): Promise<void>
 }

@@ -3,23 +3,37 @@ import { PassThrough } from 'node:stream'
 import type Docker from 'dockerode'
 import type { HostConfig } from './blueprint.ts'
 import type { ProbeAnswer, ProbeRequest } from './driver.ts'
+import type { Free } from './room.ts'
 
 /** A round of looking takes milliseconds; one that takes this long is a fault of the platform. */
 const ROUND_TIMEOUT_MS = 10_000
 
+const WATCH_AGAIN_MS = 1000
+
 const CONTAINER = 'patchbay-probe'
 const IMAGE = 'patchbay/probe'
 
+/** Asks about the machine, not about a host. */
+interface MachineRequest {
+  op: 'machine'
+}
+
 interface Line {
-  ask: (host: string, pid: number, requests: ProbeRequest[]) => Promise<ProbeAnswer[]>
+  ask: (host: string, pid: number, requests: (ProbeRequest | MachineRequest)[]) => Promise<ProbeAnswer[]>
+  /** Begins to call back on changes of a host. */
+  watch: (number: number, host: string, pid: number, onChange: () => void) => void
+  unwatch: (number: number) => void
   close: () => void
   open: boolean
+  /** Settles when the line is no longer open. */
+  ended: Promise<void>
 }
 
 /** The probe: one container on the lab engine, one long-lived exec in it that answers JSON lines. */
 export class Probe {
   readonly #docker: Docker
   #line: Promise<Line> | undefined
+  #watches = 0
 
   constructor(docker: Docker) {
     this.#docker = docker
@@ -29,6 +43,35 @@ export class Probe {
   async ask(host: string, pid: number, requests: ProbeRequest[]): Promise<ProbeAnswer[]> {
     const line = await this.#openLine()
     return line.ask(host, pid, requests)
+  }
+
+  /** What is free on the machine. */
+  async free(): Promise<Free> {
+    const line = await this.#openLine()
+    const [answer] = (await line.ask('', 0, [{ op: 'machine' }])) as unknown as [Free | { error: string }]
+    if ('error' in answer) throw new Error(`the probe: ${answer.error}`)
+    return answer
+  }
+
+  /** Calls back on changes of a host until the function returned is called; finds the probe again when it goes. */
+  watch(host: string, pid: number, onChange: () => void): () => void {
+    const number = this.#watches++
+    let over = false
+    let line: Line | undefined
+    const go = async () => {
+      while (!over) {
+        line = await this.#openLine().catch(() => undefined)
+        if (over) return
+        line?.watch(number, host, pid, onChange)
+        await line?.ended
+        await new Promise((resolve) => setTimeout(resolve, WATCH_AGAIN_MS).unref())
+      }
+    }
+    void go()
+    return () => {
+      over = true
+      line?.unwatch(number)
+    }
   }
 
   async close(): Promise<void> {
@@ -98,8 +141,21 @@ function openLine(docker: Docker, stream: NodeJS.ReadWriteStream & { destroy?: (
     complaint = `${complaint}${chunk}`.slice(-2000)
   })
   let next = 0
+  let tellEnd = () => {}
+  const watching = new Map<number, () => void>()
+  const say = (what: object) => stream.write(`${JSON.stringify(what)}\n`)
   const line: Line = {
     open: true,
+    ended: new Promise((resolve) => {
+      tellEnd = resolve
+    }),
+    watch: (number, host, pid, onChange) => {
+      watching.set(number, onChange)
+      say({ watch: number, host, pid })
+    },
+    unwatch: (number) => {
+      if (watching.delete(number) && line.open) say({ unwatch: number })
+    },
     close: () => stream.destroy?.(),
     ask: (host, pid, requests) =>
       new Promise((resolve, reject) => {
@@ -116,15 +172,17 @@ function openLine(docker: Docker, stream: NodeJS.ReadWriteStream & { destroy?: (
           }
         }
         waiting.set(id, { resolve: settle(resolve), reject: settle(reject) })
-        stream.write(`${JSON.stringify({ id, host, pid, requests })}\n`)
+        say({ id, host, pid, requests })
       }),
   }
   createInterface({ input: stdout }).on('line', (text) => {
-    const { id, answers } = JSON.parse(text) as { id: number; answers: ProbeAnswer[] }
-    waiting.get(id)?.resolve(answers)
+    const said = JSON.parse(text) as { changed: number } | { id: number; answers: ProbeAnswer[] }
+    if ('changed' in said) watching.get(said.changed)?.()
+    else waiting.get(said.id)?.resolve(said.answers)
   })
   const end = () => {
     line.open = false
+    tellEnd()
     for (const { reject } of [...waiting.values()]) reject(new Error(`the probe ended. ${complaint}`.trim()))
   }
   stream.on('end', end)

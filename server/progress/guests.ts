@@ -1,7 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Database, tables } from '../db/index.ts'
+import { movePractice } from '../practice/index.ts'
 
-const { completedLabs, mergedGuests, passedTasks, users } = tables
+const { completedLabs, mergedGuests, passedTasks, runs, shownSolutions, users } = tables
 
 /** The account that a guest signed in to since, or the id itself. */
 export async function ownerNow(orm: Database['orm'], id: string): Promise<string> {
@@ -19,6 +20,9 @@ export async function mergeGuest(orm: Database['orm'], guest: string, account: s
   if (!found.length) return false
   await moveTasks(orm, guest, account)
   await moveLabs(orm, guest, account)
+  await moveShown(orm, guest, account)
+  await orm.update(runs).set({ userId: account }).where(eq(runs.userId, guest))
+  await movePractice(orm, guest, account)
   await orm.delete(users).where(isGuest)
   await orm.insert(mergedGuests).values({ guest, account })
   return true
@@ -34,6 +38,15 @@ async function moveTasks(orm: Database['orm'], guest: string, account: string): 
         set: { passedAt: row.passedAt, evidence: row.evidence },
         setWhere: sql`${passedTasks.passedAt} > excluded.passed_at`,
       })
+  }
+}
+
+async function moveShown(orm: Database['orm'], guest: string, account: string): Promise<void> {
+  for (const row of await orm.select().from(shownSolutions).where(eq(shownSolutions.userId, guest))) {
+    await orm
+      .insert(shownSolutions)
+      .values({ ...row, userId: account })
+      .onConflictDoNothing()
   }
 }
 

@@ -42,9 +42,10 @@ test('passed tasks and completed labs come back by lab, and belong to one learne
     lab: 'names',
     completedAt,
     tasks: expect.arrayContaining([
-      { task: 'same-network', passedAt: first },
-      { task: 'resolves', passedAt: second },
+      { task: 'same-network', passedAt: first, withSolution: false },
+      { task: 'resolves', passedAt: second, withSolution: false },
     ]),
+    solutionsShown: [],
   })
   expect(labs.find((lab) => lab.lab === 'mtu')).toMatchObject({ completedAt: null, tasks: [{ task: 'ping' }] })
 })
@@ -56,4 +57,20 @@ test('the first time and its evidence stay, however often it is told again', asy
   expect(await progress.recordPassed('ada', 'names', 'resolves', seen('second'))).toBe(first)
   expect(await progress.recordCompleted('ada', 'names')).toBe(completed)
   expect((await database.orm.select().from(tables.passedTasks)).map((row) => row.evidence)).toEqual([seen('first')])
+})
+
+test('a solution that was shown stands in the evidence of what is passed afterwards, and of nothing passed before', async () => {
+  await progress.recordPassed('ada', 'names', 'before', seen('own work'))
+  for (const task of ['before', 'after', 'open']) await progress.recordSolutionShown('ada', 'names', task)
+  await progress.recordSolutionShown('ada', 'names', 'after')
+  await progress.recordPassed('ada', 'names', 'after', seen('copied'))
+  const { labs } = await progress.progressOf('ada')
+  expect(labs[0]?.solutionsShown.sort()).toEqual(['after', 'before', 'open'])
+  expect(labs[0]?.tasks.map(({ task, withSolution }) => [task, withSolution]).sort()).toEqual([
+    ['after', true],
+    ['before', false],
+  ])
+  const rows = await database.orm.select().from(tables.passedTasks)
+  const evidence = rows.find(({ task }) => task === 'after')?.evidence.map(({ observed }) => observed)
+  expect(evidence).toEqual(['copied', 'solution shown'])
 })

@@ -21,5 +21,12 @@ export interface Credentials {
 
 /** `GET /api/progress`: what this account passed. */
 export interface ProgressView {
-  labs: { lab: string; completedAt: string | null; tasks: { task: string; passedAt: string }[] }[]
+  labs: {
+    lab: string
+    completedAt: string | null
+    /** `withSolution`: passed after the task's solution had been shown. */
+    tasks: { task: string; passedAt: string; withSolution: boolean }[]
+    /** Tasks whose solution was shown, passed or not. */
+    solutionsShown: string[]
+  }[]
 }

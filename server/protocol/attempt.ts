@@ -10,8 +10,10 @@ export interface CheckOutcome {
   expected: string
   /** What the machine showed, one line. */
   observed: string
-  /** A command that shows the same thing on the lab host, or an empty string where there is none. */
+  /** A command that shows the same thing on the lab host, and only looks; or an empty string where there is none. */
   evidence: string
+  /** The host it is about, where the lab has several. */
+  host?: string
 }
 
 export interface TaskView {
@@ -24,12 +26,26 @@ export interface TaskView {
   checks: CheckOutcome[]
   /** Hints that fit the present outcome, Markdown-free text, in the order to reveal them. */
   hints: string[]
+  /** Why what was done works, in one line; only while the task passes. */
+  why?: string
+  /** One way to do it, as commands; only after the learner has asked for it. */
+  solution?: string
   /** ISO 8601; the first time this learner passed the task in this or an earlier attempt. */
   passedAt?: string
+  /** Done by the lab's solution when the learner continued from a later task: not the learner's pass. */
+  replayed?: true
 }
 
-/** `starting` → `ready` → `ended`; `failed` when the platform could not bring the lab up. */
-export type AttemptState = 'starting' | 'ready' | 'resetting' | 'ended' | 'failed'
+/** A bound of a host that was met a moment ago, or is still. */
+export interface LimitNotice {
+  host: string
+  limit: 'memory' | 'processes' | 'disk' | 'inotify' | 'namespaces' | 'connections' | 'packets'
+  /** What was met, how much it is, and what to do; two or three short sentences. */
+  text: string
+}
+
+/** `waiting` for a place → `starting` → `ready` → `ended`; `failed` when the platform could not bring the lab up. */
+export type AttemptState = 'waiting' | 'starting' | 'ready' | 'resetting' | 'ended' | 'failed'
 
 /** One learner's run of one lab. */
 export interface AttemptView {
@@ -51,6 +67,11 @@ export interface AttemptView {
   startedAt: string
   /** ISO 8601; the host is removed then, or earlier when idle. */
   expiresAt: string
+  /** Minutes that one extension adds; 0 when it cannot be extended (any more). */
+  extension: number
+  limits: LimitNotice[]
+  /** While `waiting`: 1 is next. `minutes` until its turn by what labs last here; null where nothing can be said. */
+  queue?: { place: number; minutes: number | null }
 }
 
 /** Server-sent events of `GET /api/attempts/:id/events`: `event: attempt`, data an AttemptView. */

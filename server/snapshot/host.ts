@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { ProbeAnswer, ProbeRequest } from '../lab-host/driver.ts'
-import { answerTo, known, type Look, lookSafely, printed, Unseen } from './look.ts'
-import { type ClaimedContainer, containerDetail, containerList } from './parse/containers.ts'
-import { parseIptables } from './parse/iptables.ts'
+import type { ProbeRequest } from '../lab-host/driver.ts'
+import { lookAtContainers } from './container.ts'
+import { answerTo, bodies, known, type Look, lookSafely, Unseen } from './look.ts'
+import { hostParts, namedParts, readParts, requestsFor } from './namespace.ts'
+import { containerList } from './parse/containers.ts'
 import { shortText } from './parse/json.ts'
-import { linkList, routeList } from './parse/links.ts'
 import { networkList } from './parse/networks.ts'
-import { parseHostsFile, parseResolvConf } from './parse/resolv.ts'
-import type { Container, HostSnapshot, Link, Route, Rule } from './snapshot.ts'
+import type { Fact, HostSnapshot, NamedNamespace } from './snapshot.ts'
+import { lookAtSwarm } from './swarm.ts'
 
 /** A host, and what the platform itself knows of it. */
 export interface HostPlace {
@@ -18,24 +18,60 @@ export interface HostPlace {
   lanMtu: Record<string, number>
 }
 
-type Namespace = { links: Link[]; routes: Route[]; iptables: Rule[] }
-
 const LISTS = ['/version', '/networks', '/containers/json?all=1']
 const version = z.object({ Version: shortText })
 
-/** Everything about one host, in two rounds. Never throws: what keeps it from looking becomes the reason. */
-export async function lookAtHost(look: Look, { name, addresses, lanMtu }: HostPlace): Promise<HostSnapshot> {
-  const empty = { networks: [], containers: [], links: [], routes: [], iptables: [], addresses, lanMtu }
+export const noSwarm = { active: false, manager: false, nodes: 0, services: [] }
+
+/** A host of which nothing is known. */
+export function unseenHost({ addresses, lanMtu }: Omit<HostPlace, 'name'>): Omit<HostSnapshot, 'engine'> {
+  return {
+    networks: [],
+    containers: [],
+    links: [],
+    routes: [],
+    neighbours: [],
+    fdb: [],
+    sockets: [],
+    iptables: [],
+    chains: [],
+    nftables: [],
+    conntrack: [],
+    namespaces: [],
+    netns: 0,
+    swarm: noSwarm,
+    addresses,
+    lanMtu,
+  }
+}
+
+/** What is needed of one host, in two rounds. Never throws: what keeps it from looking becomes the reason. */
+export async function lookAtHost(look: Look, place: HostPlace, needs: ReadonlySet<Fact>): Promise<HostSnapshot> {
+  const empty = unseenHost(place)
   try {
-    const [lists, ...own] = await lookSafely(look, name, [{ op: 'api', paths: LISTS }, ...namespaceRequests()])
+    const first: ProbeRequest[] = [
+      { op: 'api', paths: LISTS },
+      ...(needs.has('namespaces') ? [{ op: 'netns' } as const] : []),
+      ...requestsFor(hostParts, needs),
+    ]
+    const [lists, ...rest] = await lookSafely(look, place.name, first)
     const [engine = '', networks = '', containers = ''] = bodies(lists, LISTS)
-    const listed = known(containers, containerList, 'the list of containers')
+    const named = needs.has('namespaces') ? answerTo('netns', rest.shift()).namespaces : []
+    const knownNetworks = known(networks, networkList, 'the list of networks')
+    const [seen, namespaces, swarm] = await Promise.all([
+      lookAtContainers(look, place.name, known(containers, containerList, 'the list of containers'), needs),
+      lookAtNamed(look, place.name, named),
+      needs.has('swarm') ? lookAtSwarm(look, place.name, knownNetworks) : noSwarm,
+    ])
     return {
       ...empty,
-      ...readNamespace(own),
+      ...readParts(hostParts, needs, rest),
       engine: { reachable: true, version: known(engine, version, 'the version').Version },
-      networks: known(networks, networkList, 'the list of networks'),
-      containers: await lookAtContainers(look, name, listed),
+      networks: knownNetworks,
+      containers: seen.containers,
+      netns: seen.netns,
+      namespaces,
+      swarm,
     }
   } catch (error) {
     if (!(error instanceof Unseen)) throw error
@@ -43,80 +79,22 @@ export async function lookAtHost(look: Look, { name, addresses, lanMtu }: HostPl
   }
 }
 
-async function lookAtContainers(
+/** A namespace that goes while being looked at is left out. */
+async function lookAtNamed(
   look: Look,
   host: string,
-  listed: { id: string; running: boolean }[],
-): Promise<Container[]> {
-  if (listed.length === 0) return []
-  const running = listed.filter((container) => container.running).map((container) => container.id)
-  const paths = listed.map(({ id }) => `/containers/${id}/json`)
-  const [inspected, processes, ...inside] = await lookSafely(look, host, [
-    { op: 'api', paths },
-    { op: 'pids', containers: running },
-    ...running.flatMap(insideRequests),
-  ])
-  const { pids } = answerTo('pids', processes)
-  const width = insideRequests('').length
-  return details(inspected, paths).map((claimed) => {
-    const place = running.indexOf(claimed.id)
-    const answers = place < 0 ? [] : inside.slice(place * width, (place + 1) * width)
-    return toContainer(claimed, Object.hasOwn(pids, claimed.id) && pids[claimed.id]!.length > 0, answers)
-  })
-}
-
-/** A container may have gone since it was listed; anything else that is no container is a reason to trust nothing. */
-function details(answer: ProbeAnswer | undefined, paths: string[]): ClaimedContainer[] {
-  const { responses } = answerTo('api', answer)
-  return paths.flatMap((path, index) => {
-    const response = responses[index]
-    if (response?.status === 404) return []
-    if (response?.status !== 200) throw new Unseen(`GET ${path} gave ${response?.status ?? 'nothing'}`)
-    return [known(response.body, containerDetail, `GET ${path}`)]
-  })
-}
-
-function toContainer(claimed: ClaimedContainer, inKernel: boolean, answers: ProbeAnswer[]): Container {
-  const nothing = { links: [], routes: [], iptables: [], hostsFile: [] }
-  const container = { ...claimed, inKernel, unseen: '', ...nothing, resolver: parseResolvConf('') }
-  if (!claimed.running || !inKernel) return container
-  try {
-    const [files, ...own] = answers
-    const [resolv, hosts] = answerTo('read', files).files
-    return {
-      ...container,
-      ...readNamespace(own),
-      resolver: parseResolvConf(resolv ?? ''),
-      hostsFile: parseHostsFile(hosts ?? ''),
+  named: { path: string; inode: number }[],
+): Promise<NamedNamespace[]> {
+  const needs = new Set<Fact>(['namespaces'])
+  const requests = named.map(({ path }) => requestsFor(namedParts, needs, { netns: path }))
+  const answers = await lookSafely(look, host, requests.flat())
+  return named.flatMap((one, index) => {
+    const own = answers.splice(0, requests[index]!.length)
+    try {
+      return [{ ...one, links: [], routes: [], fdb: [], ...readParts(namedParts, needs, own) }]
+    } catch (error) {
+      if (error instanceof Unseen) return []
+      throw error
     }
-  } catch (error) {
-    if (!(error instanceof Unseen)) throw error
-    return { ...container, unseen: error.message }
-  }
-}
-
-function insideRequests(container: string): ProbeRequest[] {
-  return [{ op: 'read', container, paths: ['/etc/resolv.conf', '/etc/hosts'] }, ...namespaceRequests(container)]
-}
-
-function namespaceRequests(container?: string): ProbeRequest[] {
-  const programs = [['ip', '-j', '-d', 'addr'], ['ip', '-j', 'route'], ['iptables-save']]
-  return programs.map((argv) => ({ op: 'exec', ...(container && { container }), argv }))
-}
-
-function readNamespace([addr, route, rules]: ProbeAnswer[]): Namespace {
-  return {
-    links: known(printed(addr, 'ip addr') || '[]', linkList, 'ip addr'),
-    routes: known(printed(route, 'ip route') || '[]', routeList, 'ip route'),
-    iptables: parseIptables(printed(rules, 'iptables-save')),
-  }
-}
-
-function bodies(answer: ProbeAnswer | undefined, paths: string[]): string[] {
-  const { responses } = answerTo('api', answer)
-  return paths.map((path, index) => {
-    const response = responses[index]
-    if (response?.status !== 200) throw new Unseen(`GET ${path} gave ${response?.status ?? 'nothing'}`)
-    return response.body
   })
 }

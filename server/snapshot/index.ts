@@ -1,2 +1,2 @@
-export { collect } from './collect.ts'
+export { collect, type Wanted } from './collect.ts'
 export * from './snapshot.ts'

@@ -42,3 +42,13 @@ export function known<T>(text: string, schema: z.ZodType<T>, what: string): T {
   if ('value' in read) return read.value
   throw new Unseen(`${what} is not as expected: ${read.reason}`)
 }
+
+/** What the engine answered to each path. Throws Unseen where one was refused. */
+export function bodies(answer: ProbeAnswer | undefined, paths: string[]): string[] {
+  const { responses } = answerTo('api', answer)
+  return paths.map((path, index) => {
+    const response = responses[index]
+    if (response?.status !== 200) throw new Unseen(`GET ${path} gave ${response?.status ?? 'nothing'}`)
+    return response.body
+  })
+}

@@ -14,7 +14,7 @@ import type { ShellView } from './shells.ts'
 
 /** Raised when server and keeper no longer understand each other: a new server then starts a keeper of its own. */
 const PROTOCOL = 1
-const START_MS = 5000
+const START_MS = 30_000
 const ANSWER_MS = 5000
 /** Longer paths do not fit into a socket's address on every system. */
 const MAX_PATH_BYTES = 100

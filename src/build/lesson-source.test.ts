@@ -14,12 +14,18 @@ const lab: LabView = {
   vars: { net: 'shop-net' },
   tasks: [],
 }
-const lesson = (body: string, id = lab.id) => `---\ntitle: T\nlab: ${id}\n---\n${body}`
+const lesson = (body: string, id = lab.id, covers = '') => `---
+covers: [${covers}]
+lab: ${id}
+---
+${body}`
 const mistakes = (source: string) => findMistakes(source, [lab])
 
 describe('a lesson', () => {
   it('without mistakes passes', () => {
-    expect(mistakes(lesson('# {{net}}\n<Lab id="names-that-resolve" />\n<Unit ids="dns.how dns.cmd.1" />'))).toEqual([])
+    expect(mistakes(lesson('# {{net}}\n<Lab id="names-that-resolve" />\n<Unit ids="a b" />', lab.id, 'a, b'))).toEqual(
+      [],
+    )
   })
 
   it('names its lab in the frontmatter', () => {
@@ -35,10 +41,17 @@ describe('a lesson', () => {
 
   it('reports all its mistakes, in the order of their lines', () => {
     const body = 'In {{nett}}\n\n<Lab id="other" />\n<Unit ids="a b" />\n<Unit ids="b" />'
-    expect(mistakes(lesson(body))).toEqual([
+    expect(mistakes(lesson(body, lab.id, 'a, b'))).toEqual([
       { line: 5, found: '{{nett}}', expected: 'a var of lab "names-that-resolve": net' },
       { line: 7, found: 'lab "other"', expected: 'one of names-that-resolve' },
       { line: 9, found: 'unit "b" again', expected: 'each unit once' },
+    ])
+  })
+
+  it('teaches the units that it claims, and claims those that it teaches', () => {
+    expect(mistakes(lesson('<Unit ids="b c" />', lab.id, 'a, b'))).toEqual([
+      { line: 2, found: '"a" in covers', expected: 'a passage with <Unit ids="a" />' },
+      { line: 5, found: 'unit "c"', expected: 'only units that the frontmatter lists in covers' },
     ])
   })
 

@@ -14,11 +14,21 @@ const CODE = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*\1[`~]*[ \t]*$|(?<!`)(`
 const LAB = /<Lab\b[^>]*?\bid="([^"]*)"/g
 const UNIT = /<Unit\b[^>]*?\bids="([^"]*)"/g
 
+function frontmatterOf(source: string): { lab?: unknown; covers?: unknown } {
+  const frontmatter = FRONTMATTER.exec(source)?.[1]
+  return (frontmatter === undefined ? undefined : parse(frontmatter)) ?? {}
+}
+
 /** The lab that a lesson's frontmatter names, if it can be read. */
 export function labOf(source: string): string | undefined {
-  const frontmatter = FRONTMATTER.exec(source)?.[1]
-  const lab = frontmatter === undefined ? undefined : (parse(frontmatter) as { lab?: unknown } | null)?.lab
+  const { lab } = frontmatterOf(source)
   return typeof lab === 'string' ? lab : undefined
+}
+
+/** Units that the frontmatter claims to cover. */
+export function coversOf(source: string): string[] {
+  const { covers } = frontmatterOf(source)
+  return Array.isArray(covers) ? covers.map(String) : []
 }
 
 /** Every mistake in a lesson that neither the frontmatter's schema nor MDX itself reports. */
@@ -31,6 +41,8 @@ export function findMistakes(source: string, labs: LabView[]): LessonMistake[] {
       .filter(([, id]) => !labs.some((known) => known.id === id))
       .flatMap((match) => unknownLab(source, match[1] ?? '', labs, match.index)),
     ...repeatedUnits(prose),
+    ...unclaimedUnits(prose, source),
+    ...untaughtUnits(prose, source),
   ].sort((a, b) => a.line - b.line)
 }
 
@@ -48,14 +60,43 @@ function unknownVars(prose: string, lab: LabView): LessonMistake[] {
     }))
 }
 
-function repeatedUnits(prose: string): LessonMistake[] {
-  const seen = new Set<string>()
+/** The units that passages carry, with the line of each. */
+function unitsIn(prose: string): { id: string; line: number }[] {
   return [...prose.matchAll(UNIT)].flatMap((match) =>
     (match[1] ?? '')
       .split(/\s+/)
-      .filter((id) => id !== '' && (seen.has(id) || !seen.add(id)))
-      .map((id) => ({ line: lineOf(prose, match.index), found: `unit "${id}" again`, expected: 'each unit once' })),
+      .filter(Boolean)
+      .map((id) => ({ id, line: lineOf(prose, match.index) })),
   )
+}
+
+function repeatedUnits(prose: string): LessonMistake[] {
+  const seen = new Set<string>()
+  return unitsIn(prose)
+    .filter(({ id }) => seen.has(id) || !seen.add(id))
+    .map(({ id, line }) => ({ line, found: `unit "${id}" again`, expected: 'each unit once' }))
+}
+
+function unclaimedUnits(prose: string, source: string): LessonMistake[] {
+  const claimed = coversOf(source)
+  return unitsIn(prose)
+    .filter(({ id }) => !claimed.includes(id))
+    .map(({ id, line }) => ({
+      line,
+      found: `unit "${id}"`,
+      expected: 'only units that the frontmatter lists in covers',
+    }))
+}
+
+function untaughtUnits(prose: string, source: string): LessonMistake[] {
+  const taught = new Set(unitsIn(prose).map(({ id }) => id))
+  return coversOf(source)
+    .filter((id) => !taught.has(id))
+    .map((id) => ({
+      line: lineOf(source, source.search(/^covers:/m)),
+      found: `"${id}" in covers`,
+      expected: `a passage with <Unit ids="${id}" />`,
+    }))
 }
 
 const list = (words: string[]) => words.join(', ') || '(none)'

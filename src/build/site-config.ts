@@ -2,7 +2,8 @@ import mdx from '@astrojs/mdx'
 import type { AstroUserConfig } from 'astro'
 import expressiveCode, { definePlugin } from 'astro-expressive-code'
 import { select } from 'astro-expressive-code/hast'
-import type { LabView } from '../../server/protocol/index.ts'
+import type { InterviewQuestion, LabView } from '../../server/protocol/index.ts'
+import { interviewPlugin } from './interview-plugin.ts'
 import { lessonPlugin } from './lesson-plugin.ts'
 
 /** Names each block by its first line: one that scrolls sideways becomes a region, and a region needs a name. */
@@ -27,8 +28,22 @@ const norun = definePlugin({
   },
 })
 
+/** ```` ```bash host=host-2 ````: the host stands above the block, and a script finds it there. */
+const onHost = definePlugin({
+  name: 'on-host',
+  hooks: {
+    postprocessRenderedBlock: ({ codeBlock, renderData }) => {
+      const host = codeBlock.metaOptions.getString('host')
+      if (host) renderData.blockAst.properties['data-host'] = host
+    },
+  },
+})
+
 /** The site as files: every page prerendered, every script and style a file of its own (the server's CSP wants that). */
-export function siteConfig(loadLabs: () => Promise<LabView[]>): AstroUserConfig {
+export function siteConfig(
+  loadLabs: () => Promise<LabView[]>,
+  loadQuestions: () => Promise<InterviewQuestion[]>,
+): AstroUserConfig {
   const api = process.env.PATCHBAY_API
   return {
     output: 'static',
@@ -58,12 +73,12 @@ export function siteConfig(loadLabs: () => Promise<LabView[]>): AstroUserConfig 
             editorBackground: 'var(--code)',
           },
         },
-        plugins: [labelled, norun],
+        plugins: [labelled, norun, onHost],
       }),
       mdx(),
     ],
     vite: {
-      plugins: [lessonPlugin(loadLabs)],
+      plugins: [lessonPlugin(loadLabs), interviewPlugin(loadQuestions)],
       build: {
         assetsInlineLimit: 0,
         rolldownOptions: {

@@ -14,7 +14,7 @@ export class Refusal extends Error {
 }
 
 /** Sends JSON, returns the JSON answered (undefined for 204). Throws a Refusal, always with a remedy. */
-export async function request<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function request<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const response = await fetch(path, {
     method,
     headers: body === undefined ? {} : { 'content-type': 'application/json' },

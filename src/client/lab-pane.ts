@@ -3,6 +3,9 @@ import { confirmWith } from './confirm.ts'
 import { part, setText } from './dom.ts'
 import { labClock } from './lab-clock.ts'
 import { LabSession } from './lab-session.ts'
+import { LabSteps } from './lab-steps.ts'
+import { LastRun } from './last-run.ts'
+import { showLimits } from './limit-notices.ts'
 import { showProblem } from './problem-box.ts'
 import { runBlocks } from './run-blocks.ts'
 import { hasTerminal, idleText, lampOf, type SessionState } from './session-state.ts'
@@ -16,6 +19,11 @@ const RESET = {
   title: 'Reset this lab?',
   text: 'The host goes back to the state after setup: containers, networks and files that you made are removed. Tasks you passed are kept.',
   yes: 'Reset the lab',
+}
+const CONTINUE = {
+  title: 'Continue from this task?',
+  text: 'The host is made anew, and the tasks before this one are done for you as the solution does them. They do not count as passed by you. What you made on the host is removed; tasks you passed are kept.',
+  yes: 'Continue from here',
 }
 const STOP = {
   title: 'Stop this lab?',
@@ -31,6 +39,7 @@ function labPane(root: HTMLElement): void {
     stop: part<HTMLButtonElement>(root, 'stop'),
   }
   const announce = part(root, 'announce')
+  const dialog = part<HTMLDialogElement>(root, 'confirm')
   const terminal = new TerminalPlace(part(root, 'terminal'))
   const showRunButtons = runBlocks((text) => {
     pulled?.open()
@@ -40,11 +49,17 @@ function labPane(root: HTMLElement): void {
   const session = new LabSession(root.dataset.lab ?? '', (state) => show(state))
   const tasks = new TaskList(
     { list: part(root, 'tasks'), count: part(root, 'count'), announce, done: part(root, 'done') },
-    (task, text) => session.answer(task, text),
+    {
+      answer: (task, text) => session.answer(task, text),
+      continueFrom: async (task) => (await confirmWith(dialog, CONTINUE)) && session.reset(task),
+    },
   )
-
-  const showClock = labClock(part(root, 'clock'), announce, () =>
-    session.state.phase === 'running' ? session.state.view.expiresAt : undefined,
+  const steps = new LabSteps(part(root, 'steps'))
+  const lastRun = new LastRun(part(root, 'run'), root.dataset.lab ?? '')
+  const showClock = labClock(
+    root,
+    () => (hasTerminal(session.state) ? session.state.view : undefined),
+    () => session.extend(),
   )
   let asked = false
   const show = (state: SessionState) => {
@@ -52,9 +67,12 @@ function labPane(root: HTMLElement): void {
     showLamp(root, state)
     showButtons(buttons, state)
     showRefusal(part(root, 'problem'), state, session)
+    showLimits(part(root, 'limits'), state)
     setText(part(root, 'idle-text'), idleText(state))
     showRunButtons(hasTerminal(state))
     terminal.follow(state)
+    steps.follow(state)
+    lastRun.show(runToShow(state))
     if (state.phase === 'asking') asked = true
     if (asked && hasTerminal(state)) {
       asked = false
@@ -66,9 +84,12 @@ function labPane(root: HTMLElement): void {
   }
 
   buttons.start.addEventListener('click', () => session.start())
-  const dialog = part<HTMLDialogElement>(root, 'confirm')
   buttons.reset.addEventListener('click', async () => (await confirmWith(dialog, RESET)) && session.reset())
-  buttons.stop.addEventListener('click', async () => (await confirmWith(dialog, STOP)) && session.stop())
+  buttons.stop.addEventListener('click', async () => {
+    const { state } = session
+    const waits = state.phase === 'running' && state.view.state === 'waiting'
+    if (waits || (await confirmWith(dialog, STOP))) session.stop()
+  })
   // A server that cannot say who we are: then nothing is advised.
   account().then(
     (who) => {
@@ -94,12 +115,19 @@ function showButtons(
   state: SessionState,
 ): void {
   const running = state.phase === 'running'
+  const waits = running && state.view.state === 'waiting'
   start.hidden = running
   start.disabled = state.phase === 'looking' || state.phase === 'asking'
   setText(start, state.phase === 'over' ? 'Start again' : 'Start lab')
-  reset.hidden = !running
+  reset.hidden = !running || waits
   reset.disabled = !running || state.view.state !== 'ready'
   stop.hidden = !running
+  setText(stop, waits ? 'Leave the queue' : 'Stop')
+}
+
+/** Which end the list of what was done belongs to; undefined while there is a lab. */
+function runToShow(state: SessionState): string | undefined {
+  return state.phase === 'over' ? state.view.id : state.phase === 'idle' ? 'before' : undefined
 }
 
 function showRefusal(box: HTMLElement, state: SessionState, session: LabSession): void {

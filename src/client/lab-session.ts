@@ -42,16 +42,22 @@ export class LabSession {
     }
   }
 
-  /** Back to the state after setup. */
-  reset(): Promise<void> {
-    return this.#ask((id) => request<AttemptView>('POST', `/api/attempts/${id}/reset`))
+  /** Back to the state after setup; with `task`, the solution does the tasks before it. */
+  reset(task?: string): Promise<void> {
+    return this.#ask((id) => request<AttemptView>('POST', `/api/attempts/${id}/reset`, { task }))
+  }
+
+  /** More time. */
+  extend(): Promise<void> {
+    return this.#ask((id) => request<AttemptView>('POST', `/api/attempts/${id}/extend`))
   }
 
   /** Ends the attempt and removes its hosts. */
   async stop(): Promise<void> {
     await this.#ask(async (id, view) => {
       await request('DELETE', `/api/attempts/${id}`)
-      return { ...view, state: 'ended', detail: 'You stopped it. What you passed is kept.' }
+      const detail = view.state === 'waiting' ? 'You left the queue.' : 'You ended it. What you passed is kept.'
+      return { ...view, state: 'ended', detail }
     })
   }
 

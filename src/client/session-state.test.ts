@@ -17,6 +17,8 @@ const view = (state: AttemptState, detail = ''): AttemptView => ({
   completed: false,
   startedAt: '2025-01-01T10:00:00Z',
   expiresAt: '2025-01-01T12:00:00Z',
+  extension: 30,
+  limits: [],
 })
 
 describe('a lab on the page', () => {

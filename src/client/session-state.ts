@@ -34,8 +34,11 @@ export function idleText(state: SessionState): string {
     case 'idle':
       return 'Start the lab and a shell on your own Docker host appears here.'
     case 'asking':
-    case 'running':
       return 'Your Docker host is being brought up.'
+    case 'running':
+      return state.view.state === 'waiting'
+        ? 'All places for labs are taken. Yours begins by itself as soon as it is your turn.'
+        : 'Your Docker host is being brought up.'
     case 'over':
       return endText(state.view)
   }
@@ -56,6 +59,10 @@ export function lampOf(state: SessionState): { lamp: 'idle' | 'busy' | 'on' | 'l
   }
   if (!state.live) return { lamp: 'lost', text: 'Reconnecting' }
   if (state.view.state === 'ready') return { lamp: 'on', text: 'Ready' }
+  if (state.view.state === 'waiting') {
+    const { place } = state.view.queue ?? {}
+    return { lamp: 'busy', text: place ? `In the queue: number ${place}` : 'In the queue' }
+  }
   const doing = state.view.state === 'resetting' ? 'Resetting' : 'Starting'
   return { lamp: 'busy', text: state.view.detail ? `${doing}: ${state.view.detail}` : doing }
 }

@@ -34,17 +34,31 @@ export class TaskItem {
   #hintTexts: string[] = []
   #revealed = 0
 
-  constructor(root: HTMLElement, kind: TaskView['kind'], answer: (text: string) => Promise<void>) {
+  readonly #continue: HTMLElement
+
+  constructor(
+    root: HTMLElement,
+    kind: TaskView['kind'],
+    acts: { answer: (text: string) => Promise<void>; continueFrom: () => void },
+  ) {
     this.#root = root
     this.#state = root.querySelector('.task-state')!
     this.#body = root.querySelector('.task-body')!
-    if (kind === 'answer') this.#form = answerForm(`answer-${root.dataset.task}`, answer)
+    if (kind === 'answer') this.#form = answerForm(`answer-${root.dataset.task}`, acts.answer)
     this.#details.append(this.#list)
-    const more = h('div', { class: 'task-more' }, this.#details, this.#hints)
+    this.#continue = h(
+      'button',
+      { type: 'button', class: 'link-button', hidden: true, click: acts.continueFrom },
+      'Continue from here',
+      h('span', { class: 'visually-hidden' }, ': have the earlier tasks done for you'),
+    )
+    const more = h('div', { class: 'task-more' }, this.#details, this.#hints, this.#continue)
     this.#body.append(...(this.#form ? [this.#form] : []), more)
   }
 
-  update(task: TaskView): void {
+  /** `canContinue`: the lab can be made anew with the tasks before this one done. */
+  update(task: TaskView, canContinue: boolean): void {
+    this.#continue.hidden = !canContinue
     this.#root.dataset.outcome = task.outcome
     this.#root.dataset.mood = moodOf(task)
     setText(this.#root.querySelector('.task-title')!, task.title)

@@ -10,20 +10,28 @@ interface Places {
   done: HTMLElement
 }
 
+interface Acts {
+  answer: (task: string, text: string) => Promise<void>
+  /** Makes the host anew with the tasks before this one done. */
+  continueFrom: (task: string) => void
+}
+
 /** The tasks of the lab, kept as the machine shows them. */
 export class TaskList {
   readonly #places: Places
   readonly #items = new Map<string, TaskItem>()
-  readonly #answer: (task: string, text: string) => Promise<void>
+  readonly #acts: Acts
   #before: TaskView[] = []
 
-  constructor(places: Places, answer: (task: string, text: string) => Promise<void>) {
+  constructor(places: Places, acts: Acts) {
     this.#places = places
-    this.#answer = answer
+    this.#acts = acts
   }
 
   update(view: AttemptView): void {
-    for (const task of view.tasks) this.#item(task)?.update(task)
+    for (const [index, task] of view.tasks.entries()) {
+      this.#item(task)?.update(task, index > 0 && view.state === 'ready')
+    }
     const passed = view.tasks.filter(({ outcome }) => outcome === 'pass').length
     setText(this.#places.count, `${passed} of ${view.tasks.length} passed`)
     this.#places.done.hidden = !view.completed
@@ -37,7 +45,10 @@ export class TaskList {
     if (known) return known
     const root = this.#places.list.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`)
     if (!root) return undefined
-    const item = new TaskItem(root, kind, (text) => this.#answer(id, text))
+    const item = new TaskItem(root, kind, {
+      answer: (text) => this.#acts.answer(id, text),
+      continueFrom: () => this.#acts.continueFrom(id),
+    })
     this.#items.set(id, item)
     return item
   }

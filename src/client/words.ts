@@ -14,6 +14,7 @@ export function taskState(task: TaskView): string {
   const when = task.passedAt ? ` at ${clock.format(new Date(task.passedAt))}` : ''
   switch (moodOf(task)) {
     case 'pass':
+      if (task.replayed) return `Done for you by the solution.${task.passedAt ? ` You passed it${when}.` : ''}`
       return when ? `Passed${when}` : 'Passed'
     case 'reopened':
       return `Open again. First passed${when}, and that is kept.`
@@ -47,4 +48,13 @@ export function duration(ms: number): string {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)]
   if (hours > 0) return `${hours} h ${minutes} min`
   return minutes >= 5 ? `${minutes} min` : minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`
+}
+
+/** Where somebody stands who waits for a lab. */
+export function wordsOfQueue({ place, minutes }: { place: number; minutes: number | null }): string {
+  const others = place - 1
+  const where =
+    others === 0 ? 'You are next.' : `You are number ${place}; ${others === 1 ? 'one is' : `${others} are`} before you.`
+  const when = minutes === null ? '' : ` About ${duration(minutes * 60_000)}, sooner when somebody stops early.`
+  return `${where}${when} Your place is kept when you reload; after 3 minutes away it is not.`
 }

@@ -18,11 +18,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     for (const path of [
       '/',
+      '/lessons/orientation/',
+      '/lessons/cnm/',
+      '/lessons/bridge/',
       '/lessons/dns/',
+      '/lessons/iptables/',
       '/labs/names-that-resolve/',
       '/sign-in/',
       '/sign-up/',
       '/account/',
+      '/practice/',
+      '/practice/embedded-dns/',
+      '/practice/mock/',
       '/nowhere/',
     ]) {
       test(`${path} has no serious fault of access`, async ({ page }) => {

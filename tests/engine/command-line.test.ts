@@ -147,6 +147,16 @@ describe('a lab played to its end', () => {
     expect(outcomes).toEqual([...Array(5).fill('fail'), 'pending'])
   })
 
+  test('reset to a later task has the earlier ones done, and refuses a task that the lab has not', async () => {
+    const { json } = await patchbay('lab', 'reset', LAB, '--task', '2', '--json')
+    expect(json.replayed).toEqual(['network'])
+    const checked = await patchbay('lab', 'check', LAB, '--json')
+    const outcomes = checked.json.tasks.map(({ outcome }: { outcome: string }) => outcome)
+    expect(outcomes.slice(0, 2)).toEqual(['pass', 'fail'])
+    const none = await patchbay('lab', 'reset', LAB, '--task', 'nope')
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('no task nope') })
+  })
+
   test('stop removes everything, and a second stop says that there is nothing', async () => {
     const { json, code } = await patchbay('lab', 'stop', LAB, '--json')
     expect(code).toBe(0)
@@ -336,6 +346,8 @@ describe('a checkout with a broken lab', () => {
     expect(start.stderr).toMatch(/broken-one\/lab\.yaml:5/)
     const list = await broken('lab', 'list', '--json')
     expect(list.code).toBe(1)
-    expect(list.json.map(({ id }: { id: string }) => id)).toEqual([LAB])
+    const ids = list.json.map(({ id }: { id: string }) => id)
+    expect(ids).toContain(LAB)
+    expect(ids).not.toContain('broken-one')
   })
 })

@@ -35,7 +35,16 @@ describe('a lab host', () => {
     const images = await output("docker images --format '{{.Repository}}'")
     expect(images.split('\n').sort()).toEqual(['redis', 'tools'])
     expect(await output('docker run --rm tools echo it runs', 'host-2')).toBe('it runs')
-    expect(steps).toContain('Loading images')
+    expect(steps).toContain('Starting its Docker engine')
+  })
+
+  test('has the very files of its images that other hosts have, and copies of none', async () => {
+    const server = `$(docker image inspect --format '{{.GraphDriver.Data.UpperDir}}' redis)/usr/bin/redis-server`
+    const file = (host: string) => output(`stat --format '%d %i %s' "${server}"`, host)
+    expect(await file('host-1')).toMatch(/^\d+ \d+ \d+$/)
+    expect(await file('host-2')).toBe(await file('host-1'))
+    const kib = Number(await output('df --output=used -k /var/lib/docker | tail -1'))
+    expect(kib).toBeLessThan(8192)
   })
 
   test('has its own name, and knows its address by it', async () => {
@@ -118,11 +127,23 @@ describe('root on a lab host', () => {
     expect(await output(`${script}\n{ echo h > /proc/sysrq-trigger; } 2>/dev/null && echo pressed; true`)).toBe('')
   })
 
+  test('cannot change the images, which all hosts share', async () => {
+    const tries = `
+      shared=/usr/share/patchbay/images
+      mount -o remount,rw $shared; mount -o remount,rw,bind $shared; mount --bind $shared /mnt && mount -o remount,rw,bind /mnt
+      for place in $shared /mnt $shared/redis $(docker image inspect --format '{{.GraphDriver.Data.UpperDir}}' redis); do
+        if touch $place/mine 2>/dev/null; then echo "wrote to $place"; fi
+      done
+      touch $shared/redis/mine 2>&1`
+    const tried = await output(tries)
+    expect(tried).not.toContain('wrote to')
+    expect(tried).toMatch(/touch: .*read-only file system/i)
+  })
+
   test('sees neither the processes of others nor the lab engine', async () => {
     const commands = await output('cat /proc/[0-9]*/cmdline 2>/dev/null | tr "\\0" " "')
     expect(commands).not.toContain('patchbay/docker.sock')
     expect(await output('ls /run/patchbay 2>&1')).toMatch(/no such file/i)
-    expect(await output('touch /usr/share/patchbay/images/mine 2>&1')).toMatch(/read-only|permission denied/i)
   })
 })
 

@@ -89,6 +89,10 @@ describe('a server that is killed', () => {
     await expect.poll(() => left(body.id), { timeout: 20_000 }).not.toBe('')
     await killAndRestart()
     await expect.poll(() => left(body.id), { timeout: 20_000 }).toBe('')
+    expect((await learner.send('GET', `/api/attempts/${body.id}`)).body).toMatchObject({
+      state: 'ended',
+      detail: expect.stringContaining('was being brought up'),
+    })
     expect((await learner.send('GET', `/api/labs/${LAB}/attempt`)).body).toEqual({ attempt: null })
     const { id } = await learner.startLab()
     expect(id).not.toBe(body.id)
@@ -261,18 +265,109 @@ describe('a lab', () => {
     await first.sees('it-42')
   })
 
-  test('has no room for a second one than the machine allows, and says so', async () => {
-    const { status, body } = await new Visitor(origin).send('POST', `/api/labs/${LAB}/attempt`)
-    expect([status, body.error.code]).toEqual([503, 'no-room'])
-    expect(body.error).toMatchObject({
-      message: 'All 1 places for labs are taken.',
-      remedy: expect.stringMatching(/./),
-    })
+  test('lets a second one wait for the only place, who can leave the queue and is still in it after a restart', async () => {
+    const waiting = async (visitor: Visitor) => (await visitor.send('POST', `/api/labs/${LAB}/attempt`)).body
+    const [second, third] = [new Visitor(origin), new Visitor(origin)]
+    const first = await waiting(second)
+    expect(first).toMatchObject({ state: 'waiting', queue: { place: 1 } })
+    expect(first.queue.minutes).toBeGreaterThan(0)
+    const { id: thirdId } = await waiting(third)
+    await killAndRestart()
+    expect((await learner.send('GET', `/api/attempts/${id}`)).body.state).toBe('ready')
+    const after = (await third.send('GET', `/api/labs/${LAB}/attempt`)).body.attempt
+    expect(after).toMatchObject({ id: thirdId, state: 'waiting', queue: { place: 2 } })
+    expect((await second.send('DELETE', `/api/attempts/${first.id}`)).status).toBe(204)
+    await third.sees(thirdId, ({ queue }) => queue?.place === 1)
+    await third.send('DELETE', `/api/attempts/${thirdId}`)
+    expect(await left(first.id)).toBe('')
   })
 
   test('is one and the same for two clicks', async () => {
     const [first, second] = await Promise.all([1, 2].map(() => learner.send('POST', `/api/labs/${LAB}/attempt`)))
     expect([first?.body.id, second?.body.id]).toEqual([id, id])
+  })
+})
+
+describe('what was done in a lab', () => {
+  afterEach(stopLab)
+
+  test('can be read when it is over: commands, passed tasks, and what the solution did instead', async () => {
+    learner = new Visitor(origin)
+    const { id } = await learner.startLab()
+    expect((await learner.send('POST', `/api/attempts/${id}/reset`, { task: 'no-such-task' })).body.error.code).toBe(
+      'task-unknown',
+    )
+    await learner.send('POST', `/api/attempts/${id}/reset`, { task: 'same-network' })
+    const continued = await learner.sees(id, ({ state }) => state === 'ready')
+    expect(continued.tasks.map(({ id, replayed = false }) => [id, replayed]).slice(0, 2)).toEqual([
+      ['network', true],
+      ['same-network', false],
+    ])
+    expect((await learner.send('GET', '/api/progress')).body.labs).toEqual([])
+    const { net } = continued.vars
+    const terminal = await learner.terminal(id)
+    terminal.type(`docker network connect ${net} redis; docker network disconnect bridge redis\r`)
+    terminal.type(`docker rm -f api; docker run -d --name api --network ${net} api\r`)
+    await learner.seesTask(id, 'same-network', 'pass')
+    const extended = await learner.send('POST', `/api/attempts/${id}/extend`)
+    expect(Date.parse(extended.body.expiresAt) - Date.parse(continued.expiresAt)).toBe(30 * 60_000)
+    await killAndRestart()
+    const again = await learner.sees(id, ({ state }) => state === 'ready')
+    expect(again.expiresAt).toBe(extended.body.expiresAt)
+    expect(again.tasks.find((task) => task.id === 'network')?.replayed).toBe(true)
+    await stopLab()
+    const { runs } = (await learner.send('GET', `/api/labs/${LAB}/runs`)).body
+    expect(runs[0]).toMatchObject({ id, reason: expect.stringContaining('You ended this lab') })
+    expect(runs[0].commands.map(({ command }: { command: string }) => command).join()).toMatch(/connect.*docker rm/)
+    const passed = runs[0].passed.map(({ task, replayed }: { task: string; replayed: boolean }) => [task, replayed])
+    expect(passed).toContainEqual(['network', true])
+    expect(passed).toContainEqual(['same-network', false])
+    const { labs } = (await learner.send('GET', '/api/progress')).body
+    expect(labs[0].tasks.map(({ task }: { task: string }) => task)).not.toContain('network')
+    expect((await new Visitor(origin).send('GET', `/api/labs/${LAB}/runs`)).body).toEqual({ runs: [] })
+  })
+})
+
+describe('a server that keeps labs ready', () => {
+  /** Ids of the attempts at this lab that were made for nobody and have their setup done. */
+  const prepared = async () => {
+    const format = '{{.Names}} {{.Label "patchbay.attempt"}}'
+    const lines = (await docker('ps', '--filter', 'label=patchbay.host', '--format', format)).split('\n')
+    const made = lines.filter((one) => one.includes('"owner":"pool"') && !one.includes('-starting '))
+    const found = made.filter((one) => one.includes(`"lab":"${LAB}"`))
+    return found.map((one) => /"id":"(\w+)"/.exec(one)![1]!)
+  }
+  const preparedBut = async (taken: string) => (await prepared()).filter((id) => id !== taken)
+
+  beforeAll(async () => {
+    await server.stop()
+    server = await startServer({ ...settings, PATCHBAY_ENGINE: line.path, PATCHBAY_LABS: '1', PATCHBAY_WARM: '1' })
+    // What was asked for last is kept ready.
+    learner = new Visitor(origin)
+    await learner.startLab()
+    await stopLab()
+  })
+  afterAll(stopLab)
+
+  test('hands one over as a lab like any other, and makes the next', async () => {
+    await expect.poll(prepared, { timeout: 90_000 }).toHaveLength(1)
+    const ready = await prepared()
+    learner = new Visitor(origin)
+    const { id } = await learner.startLab()
+    expect([id]).toEqual(ready)
+    const terminal = await learner.terminal(id)
+    terminal.type('echo here-$((1+1))\r')
+    await terminal.sees('here-2')
+    await learner.seesTask(id, 'network', 'fail')
+    await expect.poll(() => preparedBut(id), { timeout: 90_000 }).toHaveLength(1)
+  })
+
+  test('and is killed leaves the one to its learner and the other to nobody: it is removed', async () => {
+    const { body } = await learner.send('GET', `/api/labs/${LAB}/attempt`)
+    await killAndRestart()
+    await learner.sees(body.attempt.id, ({ state }) => state === 'ready')
+    await expect.poll(() => preparedBut(body.attempt.id), { timeout: 20_000 }).toEqual([])
+    expect(await prepared()).toEqual([body.attempt.id])
   })
 })
 

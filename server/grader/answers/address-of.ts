@@ -10,6 +10,7 @@ const params = z
 export const addressOf = defineAnswer<z.infer<typeof params>>({
   name: 'address-of',
   params,
+  needs: ['containers', 'interfaces'],
   wanted: ({ container, network }) => `the address of ${container} on ${network}`,
   expected({ container: name, network: networkName, host: hostName }, snapshot) {
     const host = hostOf(snapshot, hostName)

@@ -10,6 +10,7 @@ const params = z
 export const vethOf = defineAnswer<z.infer<typeof params>>({
   name: 'veth-of',
   params,
+  needs: ['containers', 'interfaces'],
   wanted: ({ container }) => `the interface on the host that is the other end of ${container}'s`,
   expected({ container: name, host: hostName }, snapshot) {
     const host = hostOf(snapshot, hostName)

@@ -19,6 +19,7 @@ type Verdict = { outcome: 'pass' | 'fail' | 'unobservable'; observed: string }
 export const attached = defineCheck<Params>({
   name: 'attached',
   params,
+  needs: ['containers', 'interfaces'],
   questions: () => [],
   judge({ containers, to, only, host: hostName }, snapshot) {
     const expected = `${list(containers)} on network ${to}${only ? ' and on no other' : ''}`

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { HostSnapshot, Rule } from '../../snapshot/snapshot.ts'
 import { defineCheck } from '../check.ts'
 import * as fields from '../fields.ts'
+import { metFrom } from '../rules.ts'
 import { CLAIM, hostOf, list, report, runningContainer } from '../sight.ts'
 
 const params = z
@@ -16,6 +17,7 @@ const params = z
 export const dnat = defineCheck<z.infer<typeof params>>({
   name: 'dnat',
   params,
+  needs: ['containers', 'interfaces', 'iptables'],
   questions: () => [],
   judge({ container: name, port, hostPort, host: hostName }, snapshot) {
     const expected = `iptables send ${hostPort ? `port ${hostPort}` : 'a port'} of the host to port ${port} of ${name}`
@@ -39,16 +41,10 @@ export const dnat = defineCheck<z.infer<typeof params>>({
 
 /** DNAT rules that a packet from the LAN meets: in a chain that PREROUTING leads to, for an address of this host. */
 function incomingDnat(host: HostSnapshot): Rule[] {
-  const nat = host.iptables.filter((rule) => rule.table === 'nat')
-  const chains = new Set(['PREROUTING'])
-  for (const chain of chains) {
-    for (const rule of nat) if (rule.chain === chain) chains.add(rule.target)
-  }
   const own = Object.values(host.addresses).flatMap((address) => [address, `${address}/32`])
   const anyOrOwn = ['', '0.0.0.0/0', ...own]
-  return nat.filter(
+  return metFrom(host, 'PREROUTING', 'nat').filter(
     (rule) =>
-      chains.has(rule.chain) &&
       rule.target === 'DNAT' &&
       rule.protocol === 'tcp' &&
       rule.destinationPort > 0 &&

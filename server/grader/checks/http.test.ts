@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '../../snapshot/snapshot.ts'
+import { questionKey } from '../../snapshot/snapshot.ts'
 import { shop } from '../testing/shop.ts'
 import { http } from './http.ts'
 
@@ -21,14 +22,14 @@ test('the wanted status and body pass', () => {
 })
 
 test('another status fails, and shows what the body says', () => {
-  expect(answered({ ask: 'http', status: 503, body: '{"redis":"connection refused"}' })).toMatchObject({
+  expect(answered({ ask: 'http', status: 503, body: '{"redis":"connection refused"}', from: '' })).toMatchObject({
     outcome: 'fail',
     observed: '503 {"redis":"connection refused"}',
   })
 })
 
 test('the right status with another body fails', () => {
-  expect(answered({ ask: 'http', status: 200, body: 'hello' }).outcome).toBe('fail')
+  expect(answered({ ask: 'http', status: 200, body: 'hello', from: '' }).outcome).toBe('fail')
 })
 
 test('nobody listening fails', () => {
@@ -47,7 +48,38 @@ test('a fault of asking is unobservable', () => {
 })
 
 test('a long body is shown in one short line', () => {
-  const { observed } = answered({ ask: 'http', status: 500, body: 'x\n'.repeat(500) })
+  const { observed } = answered({ ask: 'http', status: 500, body: 'x\n'.repeat(500), from: '' })
   expect(observed.length).toBeLessThan(140)
   expect(observed).not.toContain('\n')
+})
+
+test('a request can come from a container and go to another', () => {
+  const given = { from: 'api', to: 'redis', port: 80, path: '/', status: 200 }
+  const { snapshot } = shop()
+  const [question] = http.questions(given, snapshot)
+  expect(question).toMatchObject({
+    ask: 'connect',
+    from: { container: 'api' },
+    address: '172.18.0.2',
+    protocol: 'http',
+  })
+  snapshot.answers[questionKey(question!)] = { ask: 'open', ms: 1, status: 200, body: 'hello' }
+  expect(http.judge(given, snapshot)).toMatchObject({ outcome: 'pass', observed: '200 hello' })
+  expect(http.judge({ ...given, body: 'bye' }, snapshot).outcome).toBe('fail')
+  expect(http.judge({ ...given, to: 'db' }, snapshot).outcome).toBe('fail')
+})
+
+test('with a container named, the answer has to come from it', () => {
+  const from = (address: string) => {
+    const { snapshot } = shop()
+    const body = '{"redis":"ok"}'
+    snapshot.answers['http host-1 8123 /health'] = { ask: 'http', status: 200, body, from: address }
+    return http.judge({ ...wanted, container: 'api' }, snapshot)
+  }
+  expect(from('172.18.0.3:8080')).toMatchObject({ outcome: 'pass', observed: '200 {"redis":"ok"}, from api' })
+  expect(from('10.200.4.2:9999')).toMatchObject({
+    outcome: 'fail',
+    observed: '200 {"redis":"ok"}, but from 10.200.4.2:9999, which is not api',
+  })
+  expect(from('')).toMatchObject({ outcome: 'unobservable' })
 })

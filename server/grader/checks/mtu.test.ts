@@ -81,3 +81,8 @@ test('exactly one of network and container can be given', () => {
   expect(mtu.params.safeParse({ network: 'shop-net', container: 'api', equals: 'lan' }).success).toBe(false)
   expect(mtu.params.safeParse(wanted).success).toBe(true)
 })
+
+test('an interface of the host can be judged by its name', () => {
+  const judge = (name: string, equals: number) => mtu.judge({ interface: name, equals }, shop().snapshot).outcome
+  expect([judge('eth0', 1400), judge('eth0', 1500), judge('eth9', 1400)]).toEqual(['pass', 'fail', 'fail'])
+})

@@ -12,13 +12,14 @@ const params = z
       .optional()
       .describe('Judge this bridge network: its bridge and the interface of every running container on it.'),
     container: fields.container.optional().describe('Judge every interface of this container, loopback apart.'),
+    interface: z.string().optional().describe('Judge this interface of the host, e.g. eth0 or a VXLAN made by hand.'),
     equals: z
       .union([bytes, z.string()], { error: 'bytes, or the name of a LAN' })
       .describe('MTU in bytes, or the name of a LAN of the lab whose MTU is meant, e.g. lan.'),
     host: fields.host,
   })
-  .refine((value) => (value.network === undefined) !== (value.container === undefined), {
-    error: 'either `network` or `container`',
+  .refine((value) => [value.network, value.container, value.interface].filter(Boolean).length === 1, {
+    error: 'one of `network`, `container` and `interface`',
   })
   .describe('Interfaces have this MTU in the kernel.')
 
@@ -27,20 +28,29 @@ type Params = z.infer<typeof params>
 export const mtu = defineCheck<Params>({
   name: 'mtu',
   params,
+  needs: ['containers', 'interfaces'],
   questions: () => [],
   judge(wanted, snapshot) {
     const host = hostOf(snapshot, wanted.host)
-    const what = wanted.network ? `network ${wanted.network}` : wanted.container
+    const what = wanted.network ? `network ${wanted.network}` : (wanted.container ?? wanted.interface)
     if (!('value' in host)) return report(`MTU of ${what}`, '').missing(host)
     const size = typeof wanted.equals === 'number' ? wanted.equals : host.value.lanMtu[wanted.equals]
     const like = typeof wanted.equals === 'number' ? '' : `, like ${wanted.equals}`
     const expected = `MTU ${size ?? 'unknown'} on ${what}${like}`
     if (size === undefined) return report(expected, '').unobservable(`the host is on no LAN named ${wanted.equals}`)
+    if (wanted.interface) return judgeInterface(host.value, wanted.interface, size, expected)
     return wanted.network
       ? judgeNetwork(host.value, wanted.network, size, expected)
       : judgeContainer(host.value, wanted.container ?? '', size, expected)
   },
 })
+
+function judgeInterface(host: HostSnapshot, name: string, size: number, expected: string): Finding {
+  const { pass, fail } = report(expected, `ip link show ${name}`)
+  const link = host.links.find((one) => one.name === name)
+  if (!link) return fail(`there is no ${name}; there is: ${list(host.links.map((one) => one.name))}`)
+  return link.mtu === size ? pass(words(link)) : fail(words(link))
+}
 
 function judgeContainer(host: HostSnapshot, name: string, size: number, expected: string): Finding {
   const { pass, fail, missing } = report(expected, `docker exec ${name} ip link`)

@@ -63,3 +63,35 @@ test("an engine that does not answer is not the learner's failure", () => {
     observed: 'the engine of host-1 does not answer: no socket',
   })
 })
+
+test('the account of the engine is compared field by field', () => {
+  const { snapshot, net } = shop()
+  Object.assign(net, {
+    driver: 'overlay',
+    bridge: '',
+    attachable: true,
+    options: { encrypted: 'false', parent: 'eth0' },
+  })
+  const given = {
+    name: 'shop-net',
+    subnet: '172.18.0.0/16',
+    gateway: '172.18.0.1',
+    attachable: true,
+    options: { parent: 'eth0' },
+  }
+  expect(network.judge({ ...given, encrypted: true }, snapshot).outcome).toBe('pass')
+  expect(network.judge({ ...given, encrypted: false }, snapshot)).toMatchObject({
+    outcome: 'fail',
+    observed: expect.stringContaining('encrypted'),
+  })
+  expect(network.judge({ ...given, subnet: '10.0.0.0/24' }, snapshot).outcome).toBe('fail')
+  expect(network.judge({ ...given, attachable: false }, snapshot).outcome).toBe('fail')
+  expect(network.judge({ ...given, options: { parent: 'eth1' } }, snapshot)).toMatchObject({
+    observed: expect.stringContaining('parent=eth0'),
+  })
+})
+
+test('absence can be wanted', () => {
+  expect(network.judge({ name: 'gone', absent: true }, shop().snapshot).outcome).toBe('pass')
+  expect(network.judge({ name: 'shop-net', absent: true }, shop().snapshot).outcome).toBe('fail')
+})

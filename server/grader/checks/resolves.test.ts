@@ -122,3 +122,53 @@ test('an address that only the engine gives to the target is a claim', () => {
     observed: 'the engine claims what the kernel does not show: redis has no interface with 172.18.0.2',
   })
 })
+
+test('a name that several share leads to all of them and to nobody else', () => {
+  const { snapshot, api } = shop()
+  api.endpoints[0]!.aliases.push('redis')
+  const all = { from: 'api', name: 'redis', to: { containers: ['redis', 'api'] } }
+  const answer = (...addresses: string[]) => {
+    snapshot.answers['dns host-1 api redis'] = { ask: 'dns', status: 'NOERROR', server: '127.0.0.11', addresses }
+    return resolves.judge(all, snapshot)
+  }
+  expect(answer('172.18.0.3', '172.18.0.2').outcome).toBe('pass')
+  expect(answer('172.18.0.2')).toMatchObject({ outcome: 'fail', observed: expect.stringContaining('without api') })
+  expect(answer('172.18.0.3', '172.18.0.2', '172.18.0.9').outcome).toBe('fail')
+})
+
+test('a name may have to lead to an address', () => {
+  const { snapshot } = shop()
+  const to = (address: string) => resolves.judge({ from: 'api', name: 'redis', to: { address } }, snapshot).outcome
+  expect([to('172.18.0.2'), to('10.0.0.1')]).toEqual(['pass', 'fail'])
+})
+
+test('a name that only somebody else answers fails, whether on a shared network or on the default bridge', () => {
+  const alias = { ...wanted, name: 'store' }
+  const { snapshot, redis } = shop()
+  snapshot.answers['dns host-1 api store'] = dns(['172.18.0.2'])
+  expect(resolves.judge(alias, snapshot)).toMatchObject({
+    outcome: 'fail',
+    observed: expect.stringContaining('the engine knows no store'),
+  })
+  redis.endpoints[0]!.aliases.push('store')
+  expect(resolves.judge(alias, snapshot).outcome).toBe('pass')
+  const onDefault = asked(dns(['172.17.0.9'], 'NOERROR', '10.200.4.1'), (world) => {
+    for (const [container, address] of [
+      [world.api, '172.17.0.8'],
+      [world.redis, '172.17.0.9'],
+    ] as const) {
+      container.endpoints = []
+      connect(world.host, container, world.bridge, address, address === '172.17.0.8' ? 30 : 40)
+    }
+  })
+  expect(onDefault).toMatchObject({ outcome: 'fail', observed: expect.stringContaining('the engine knows no redis') })
+})
+
+test('names with their network, with capitals, of a link and of an id are names of the engine', () => {
+  for (const name of ['redis.shop-net', 'Redis', 'b'.repeat(12), 'linked']) {
+    const { snapshot, api } = shop()
+    api.endpoints[0]!.links.push('redis:linked')
+    snapshot.answers[`dns host-1 api ${name}`] = dns(['172.18.0.2'])
+    expect([name, resolves.judge({ ...wanted, name }, snapshot).outcome]).toEqual([name, 'pass'])
+  }
+})

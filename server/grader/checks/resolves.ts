@@ -10,7 +10,16 @@ const params = z
     from: fields.container.describe('Exact name of the container that asks.'),
     name: z.string().min(1).max(253).describe('The name it asks its nameserver for.'),
     to: z
-      .strictObject({ container: fields.container.describe('Exact name of the container that must be found.') })
+      .strictObject({
+        container: fields.container.optional().describe('Exact name of the container that must be found.'),
+        containers: fields.containers
+          .optional()
+          .describe('All containers that share the name; exactly these are found.'),
+        address: fields.address.optional().describe('The one address that must be found.'),
+      })
+      .refine((to) => Object.values(to).filter((one) => one !== undefined).length === 1, {
+        error: 'one of `container`, `containers` and `address`',
+      })
       .describe('What the name must lead to.'),
     host: fields.host,
   })
@@ -21,27 +30,47 @@ type Params = z.infer<typeof params>
 export const resolves = defineCheck<Params>({
   name: 'resolves',
   params,
+  needs: ['containers', 'interfaces', 'files'],
   questions: (wanted, snapshot) => [question(wanted, snapshot)],
   judge(wanted, snapshot) {
     const { from, name, to } = wanted
-    const expected = `in ${from}, DNS answers ${name} with the address of ${to.container}`
+    const members = to.containers ?? (to.container ? [to.container] : [])
+    const wish = to.address ?? `the address of ${members.length > 1 ? 'each of ' : ''}${list(members)}`
+    const expected = `in ${from}, DNS answers ${name} with ${wish}`
     const { pass, fail, unobservable, missing } = report(expected, `docker exec ${from} nslookup -type=a ${name}`)
     const host = hostOf(snapshot, wanted.host)
     if (!('value' in host)) return missing(host)
     const asker = runningContainer(host.value, from)
     if (!('value' in asker)) return missing(asker)
-    const target = runningContainer(host.value, to.container)
-    if (!('value' in target)) return missing(target)
+    const targets: Container[] = []
+    for (const member of members) {
+      const target = runningContainer(host.value, member)
+      if (!('value' in target)) return missing(target)
+      targets.push(target.value)
+    }
     const answer = snapshot.answers[questionKey(question(wanted, snapshot))]
     if (!answer || answer.ask === 'error') return unobservable(`could not ask: ${answer?.error ?? 'not asked yet'}`)
     if (answer.ask !== 'dns' || answer.addresses.length === 0) return fail(silence(answer, asker.value, name))
     const stale = hostsLine(asker.value, name, answer.addresses)
     if (stale) return fail(stale)
-    const shared = sharedAddresses(host.value, asker.value, target.value)
-    const stranger = answer.addresses.find((address) => !shared.claimed.includes(address))
-    if (stranger) return fail(astray(host.value, name, stranger, to.container))
-    if (!answer.addresses.every((address) => shared.proven.includes(address))) {
-      return unobservable(`${CLAIM}: ${to.container} has no interface with ${list(answer.addresses)}`)
+    if (to.address) {
+      const right = answer.addresses.every((address) => address === to.address)
+      return (right ? pass : fail)(`${name} is ${list(answer.addresses)}`)
+    }
+    const shared = targets.map((target) => sharedAddresses(host.value, asker.value, target))
+    const claimed = shared.flatMap((one) => one.claimed)
+    const stranger = answer.addresses.find((address) => !claimed.includes(address))
+    if (stranger) return fail(astray(host.value, name, stranger, list(members)))
+    const absent = targets.filter((_, n) => !shared[n]?.claimed.some((address) => answer.addresses.includes(address)))
+    if (absent.length > 0)
+      return fail(`${name} is ${list(answer.addresses)}, without ${list(absent.map((one) => one.name))}`)
+    if (!answer.addresses.every((address) => shared.some((one) => one.proven.includes(address)))) {
+      return unobservable(`${CLAIM}: ${list(members)} has no interface with ${list(answer.addresses)}`)
+    }
+    if (!targets.every((target) => engineKnows(host.value, asker.value, target, name))) {
+      return fail(
+        `${answer.server} answers ${list(answer.addresses)}, but the engine knows no ${name} on a network of its own that both share: a server that somebody has set up keeps the address when it changes`,
+      )
     }
     return pass(`${name} is ${list(answer.addresses)}, answered by ${answer.server}`)
   },
@@ -57,6 +86,18 @@ function sharedAddresses(host: HostSnapshot, asker: Container, target: Container
   const address = (network: (typeof shared)[number]) => endpointOn(target, network)?.address ?? ''
   const proven = shared.filter((network) => interfaceOn(host, asker, network) && interfaceOn(host, target, network))
   return { claimed: shared.map(address), proven: proven.map(address) }
+}
+
+/** Whether the engine's own DNS would give the target for that name: on a network that has one, under a name it has there. */
+function engineKnows(host: HostSnapshot, asker: Container, target: Container, name: string): boolean {
+  const wanted = name.toLowerCase().replace(/\.$/, '')
+  return host.networks.some((network) => {
+    const [from, to] = [endpointOn(asker, network), endpointOn(target, network)]
+    if (!from || !to || network.name === 'bridge') return false
+    const linked = from.links.map((link) => link.slice(link.indexOf(':') + 1))
+    const names = [target.name, target.id.slice(0, 12), ...to.aliases, ...linked].map((known) => known.toLowerCase())
+    return names.some((known) => wanted === known || wanted === `${known}.${network.name.toLowerCase()}`)
+  })
 }
 
 /** A fixed line wins over DNS, so a wrong one leads the program astray whatever DNS says. */

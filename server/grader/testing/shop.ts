@@ -24,13 +24,23 @@ export function shop(): Shop {
     networks: [net, bridge],
     containers: [api, redis, metrics],
     links: [
+      link({ name: 'eth0', index: 5, kind: 'veth', addresses: [{ address: '10.200.4.2', prefixLength: 24 }] }),
       link({ name: 'docker0', index: 2, kind: 'bridge' }),
       link({ name: net.bridge, index: 11, kind: 'bridge' }),
       link({ name: 'veth07', index: 8, peerIndex: 7, kind: 'veth', master: 'docker0' }),
       link({ name: 'veth12', index: 13, peerIndex: 12, kind: 'veth', master: net.bridge }),
       link({ name: 'veth14', index: 15, peerIndex: 14, kind: 'veth', master: net.bridge }),
     ],
-    routes: [],
+    routes: [{ destination: 'default', gateway: '10.200.4.1', device: 'eth0' }],
+    neighbours: [],
+    fdb: [],
+    sockets: [{ protocol: 'tcp', address: '0.0.0.0', port: 8123, owners: ['docker-proxy'] }],
+    chains: [{ family: 4, table: 'filter', name: 'FORWARD', policy: 'DROP' }],
+    nftables: [],
+    conntrack: [],
+    namespaces: [],
+    netns: 1,
+    swarm: { active: false, manager: false, nodes: 0, services: [] },
     iptables: [
       rule('PREROUTING', { target: 'DOCKER', text: '-m addrtype --dst-type LOCAL -j DOCKER' }),
       rule('DOCKER', { target: 'RETURN', text: '-i docker0 -j RETURN' }),
@@ -43,7 +53,12 @@ export function shop(): Shop {
     hosts: { 'host-1': host },
     answers: {
       'dns host-1 api redis': { ask: 'dns', status: 'NOERROR', server: '127.0.0.11', addresses: ['172.18.0.2'] },
-      'http host-1 8123 /health': { ask: 'http', status: 200, body: '{"redis":"ok","hits":3}\n' },
+      'http host-1 8123 /health': {
+        ask: 'http',
+        status: 200,
+        body: '{"redis":"ok","hits":3}\n',
+        from: '172.18.0.3:8080',
+      },
     },
   }
   return { snapshot, host, net, bridge, api, redis, metrics }
@@ -64,7 +79,8 @@ export function dnatRule(port: number, toDestination: string, more: Partial<Rule
 
 function network(name: string, id: string, subnet: string): Network {
   const common = { driver: 'bridge', scope: 'local', internal: false, options: {}, bridge: `br-${id}` }
-  return { id, name, subnets: [{ subnet: `${subnet}.0/16`, gateway: `${subnet}.1` }], ...common }
+  const subnets = [{ subnet: `${subnet}.0/16`, gateway: `${subnet}.1`, range: '', auxiliary: [] }]
+  return { id, name, subnets, attachable: false, ipv6: false, ...common }
 }
 
 function container(name: string, id: string, on: Network, address: string, index: number): Container {
@@ -77,6 +93,10 @@ function container(name: string, id: string, on: Network, address: string, index
     inKernel: true,
     unseen: '',
     image: name,
+    restartPolicy: 'no',
+    privileged: false,
+    dns: [],
+    netns: 100 + index,
     networkMode: on.name,
     env: {},
     legacyLinks: [],
@@ -89,6 +109,8 @@ function container(name: string, id: string, on: Network, address: string, index
         gateway: on.subnets[0]?.gateway ?? '',
         mac: '',
         aliases: [],
+        links: [],
+        fixedAddress: '',
       },
     ],
     published: [],
@@ -96,21 +118,38 @@ function container(name: string, id: string, on: Network, address: string, index
       link({ name: 'lo', index: 1, mtu: 65536, addresses: [{ address: '127.0.0.1', prefixLength: 8 }] }),
       link({ name: 'eth0', index, peerIndex: index + 1, kind: 'veth', addresses }),
     ],
-    routes: [],
+    routes: [{ destination: 'default', gateway: on.subnets[0]?.gateway ?? '', device: 'eth0' }],
+    neighbours: [],
+    sockets: [],
     iptables: [],
     resolver: { nameservers: [on.name === 'bridge' ? '10.200.4.1' : '127.0.0.11'], search: [], options: [] },
     hostsFile: [{ address: '127.0.0.1', names: ['localhost'] }],
   }
 }
 
-function link(given: Partial<Link> & { name: string; index: number }): Link {
-  return { peerIndex: 0, mtu: 1400, up: true, mac: '', master: '', kind: '', addresses: [], ...given }
+const plain = {
+  master: '',
+  kind: '',
+  addresses: [],
+  addresses6: [],
+  promiscuity: 0,
+  mode: '',
+  vni: 0,
+  vxlanPort: 0,
 }
 
-function rule(chain: string, given: Partial<Rule>): Rule {
+export function link(given: Partial<Link> & { name: string; index: number }): Link {
+  return { peerIndex: 0, mtu: 1400, up: true, mac: '', ...plain, ...given }
+}
+
+export function rule(chain: string, given: Partial<Rule>): Rule {
   const common = {
+    family: 4 as const,
     table: 'nat',
     protocol: '',
+    source: '',
+    in: '',
+    out: '',
     destination: '',
     destinationPort: 0,
     toDestination: '',

@@ -46,7 +46,7 @@ test('an id that is none never gets into a path', () => {
 })
 
 test('name, state, environment, endpoints and published ports are read', () => {
-  expect(containerDetail.parse(raw)).toEqual({
+  expect(containerDetail.parse(raw)).toMatchObject({
     id,
     name: 'api',
     running: true,
@@ -64,6 +64,7 @@ test('name, state, environment, endpoints and published ports are read', () => {
         gateway: '172.18.0.1',
         mac: '02:42:ac:12:00:03',
         aliases: [],
+        links: [],
       },
     ],
     published: [

@@ -5,7 +5,16 @@ import { MAX_ITEMS, shortText } from './json.ts'
 /** What a container's engine says of it; the kernel's side is not in it. */
 export type ClaimedContainer = Omit<
   Container,
-  'inKernel' | 'unseen' | 'links' | 'routes' | 'iptables' | 'resolver' | 'hostsFile'
+  | 'inKernel'
+  | 'unseen'
+  | 'netns'
+  | 'links'
+  | 'routes'
+  | 'neighbours'
+  | 'sockets'
+  | 'iptables'
+  | 'resolver'
+  | 'hostsFile'
 >
 
 const containerId = z.string().regex(/^[0-9a-f]{64}$/, { error: 'not a container id' })
@@ -23,6 +32,9 @@ const endpoint = z.object({
   Gateway: shortText.nullish(),
   MacAddress: shortText.nullish(),
   Aliases: z.array(shortText).max(MAX_ITEMS).nullish(),
+  DNSNames: z.array(shortText).max(MAX_ITEMS).nullish(),
+  Links: z.array(shortText).max(MAX_ITEMS).nullish(),
+  IPAMConfig: z.object({ IPv4Address: shortText.nullish() }).nullish(),
 })
 
 const bindings = z
@@ -35,7 +47,13 @@ const inspected = z.object({
   Name: shortText,
   State: z.object({ Running: z.boolean(), Pid: z.number().nullish() }),
   Config: z.object({ Image: shortText.nullish(), Env: z.array(z.string().max(65536)).max(1000).nullish() }),
-  HostConfig: z.object({ NetworkMode: shortText.nullish(), Links: z.array(shortText).max(MAX_ITEMS).nullish() }),
+  HostConfig: z.object({
+    NetworkMode: shortText.nullish(),
+    Links: z.array(shortText).max(MAX_ITEMS).nullish(),
+    Privileged: z.boolean().nullish(),
+    Dns: z.array(shortText).max(MAX_ITEMS).nullish(),
+    RestartPolicy: z.object({ Name: shortText.nullish() }).nullish(),
+  }),
   NetworkSettings: z.object({
     Networks: z.record(shortText, endpoint.nullable()).nullish(),
     Ports: z.record(shortText, bindings).nullish(),
@@ -50,6 +68,9 @@ export const containerDetail = inspected.transform(
     running: raw.State.Running,
     pid: raw.State.Running ? (raw.State.Pid ?? 0) : 0,
     image: raw.Config.Image ?? '',
+    restartPolicy: raw.HostConfig.RestartPolicy?.Name ?? '',
+    privileged: raw.HostConfig.Privileged ?? false,
+    dns: raw.HostConfig.Dns ?? [],
     networkMode: raw.HostConfig.NetworkMode ?? '',
     env: Object.fromEntries((raw.Config.Env ?? []).map(splitEnv)),
     legacyLinks: raw.HostConfig.Links ?? [],
@@ -71,7 +92,9 @@ function toEndpoint(network: string, raw: z.infer<typeof endpoint> | null): Endp
     prefixLength: raw?.IPPrefixLen ?? 0,
     gateway: raw?.Gateway ?? '',
     mac: raw?.MacAddress ?? '',
-    aliases: raw?.Aliases ?? [],
+    aliases: [...new Set([...(raw?.Aliases ?? []), ...(raw?.DNSNames ?? [])])],
+    links: raw?.Links ?? [],
+    fixedAddress: raw?.IPAMConfig?.IPv4Address ?? '',
   }
 }
 

@@ -28,7 +28,7 @@ test('rules are read with their table, chain and order', () => {
 })
 
 test('a published port is read whole, counters or not', () => {
-  expect(parseIptables(saved)[2]).toEqual({
+  expect(parseIptables(saved)[2]).toMatchObject({
     table: 'nat',
     chain: 'DOCKER',
     text: '! -i br-1af9bda7476e -p tcp -m tcp --dport 8491 -j DNAT --to-destination 172.18.0.3:8080',

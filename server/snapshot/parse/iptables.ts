@@ -1,25 +1,41 @@
-import type { Rule } from '../snapshot.ts'
+import type { Chain, Rule } from '../snapshot.ts'
 
-/** The rules in what `iptables-save` prints, in their order. */
-export function parseIptables(text: string): Rule[] {
+/** The rules in what `iptables-save` or `ip6tables-save` prints, in their order. */
+export function parseIptables(text: string, family: 4 | 6 = 4): Rule[] {
   const rules: Rule[] = []
   let table = ''
   for (const line of text.split('\n')) {
     if (line.startsWith('*')) table = line.slice(1).trim()
     const [, chain, rule] = /^(?:\[\d+:\d+\] )?-A (\S+) ?(.*)$/.exec(line.trim()) ?? []
-    if (chain !== undefined) rules.push(toRule(table, chain, rule ?? ''))
+    if (chain !== undefined) rules.push(toRule(family, table, chain, rule ?? ''))
   }
   return rules
 }
 
-function toRule(table: string, chain: string, text: string): Rule {
+/** The chains, each with its policy where it is built in. */
+export function parseChains(text: string, family: 4 | 6): Chain[] {
+  const chains: Chain[] = []
+  let table = ''
+  for (const line of text.split('\n')) {
+    if (line.startsWith('*')) table = line.slice(1).trim()
+    const [, name, policy] = /^:(\S+) (\S+)/.exec(line) ?? []
+    if (name !== undefined) chains.push({ family, table, name, policy: policy === '-' ? '' : (policy ?? '') })
+  }
+  return chains
+}
+
+function toRule(family: 4 | 6, table: string, chain: string, text: string): Rule {
   const options = readOptions(words(text))
   return {
+    family,
     table,
     chain,
     text,
     target: options.get('-j') ?? options.get('-g') ?? '',
     protocol: options.get('-p') ?? '',
+    source: options.get('-s') ?? '',
+    in: options.get('-i') ?? '',
+    out: options.get('-o') ?? '',
     destination: options.get('-d') ?? '',
     destinationPort: portOf(options.get('--dport')),
     toDestination: options.get('--to-destination') ?? '',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { linkList, routeList } from './links.ts'
 
+const plain = { promiscuity: 0, mode: '', vni: 0, vxlanPort: 0 }
+
 test('a bridge, its port and addresses are read as the kernel has them', () => {
   const links = linkList.parse([
     {
@@ -40,6 +42,8 @@ test('a bridge, its port and addresses are read as the kernel has them', () => {
       master: '',
       kind: 'bridge',
       addresses: [{ address: '172.18.0.1', prefixLength: 16 }],
+      addresses6: [{ address: 'fe80::42', prefixLength: 64 }],
+      ...plain,
     },
     {
       name: 'vethc968abb',
@@ -51,6 +55,8 @@ test('a bridge, its port and addresses are read as the kernel has them', () => {
       master: 'br-1af9bda7476e',
       kind: 'veth',
       addresses: [],
+      addresses6: [],
+      ...plain,
     },
   ])
 })
@@ -72,5 +78,29 @@ test('routes are read, with and without a gateway', () => {
   ).toEqual([
     { destination: 'default', gateway: '172.18.0.1', device: 'eth0' },
     { destination: '172.18.0.0/16', gateway: '', device: 'eth0' },
+  ])
+})
+
+test('a VXLAN has its number and port, a macvlan its mode and parent', () => {
+  expect(
+    linkList.parse([
+      {
+        ifindex: 2,
+        ifname: 'vxlan0',
+        mtu: 1450,
+        linkinfo: { info_kind: 'vxlan', info_data: { id: 4097, port: 4789 } },
+      },
+      {
+        ifindex: 25,
+        link_index: 17,
+        ifname: 'eth0',
+        promiscuity: 1,
+        mtu: 1500,
+        linkinfo: { info_kind: 'macvlan', info_data: { mode: 'bridge' } },
+      },
+    ]),
+  ).toMatchObject([
+    { kind: 'vxlan', vni: 4097, vxlanPort: 4789 },
+    { kind: 'macvlan', mode: 'bridge', peerIndex: 17, promiscuity: 1, vni: 0 },
   ])
 })

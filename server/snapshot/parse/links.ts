@@ -11,13 +11,26 @@ const link = z.object({
   mtu: z.number(),
   address: z.string().default(''),
   master: z.string().default(''),
-  linkinfo: z.object({ info_kind: z.string().default('') }).optional(),
+  promiscuity: z.number().default(0),
+  linkinfo: z
+    .object({
+      info_kind: z.string().default(''),
+      info_data: z
+        .object({
+          mode: z.string().optional(),
+          id: z.number().optional().catch(undefined),
+          port: z.number().optional(),
+        })
+        .optional()
+        .catch(undefined),
+    })
+    .optional(),
   addr_info: z
     .array(z.object({ family: z.string().optional(), local: z.string().optional(), prefixlen: z.number().optional() }))
     .default([]),
 })
 
-/** `ip -j -d addr`: the kernel's interfaces with their IPv4 addresses. */
+/** `ip -j -d addr`: the kernel's interfaces with their addresses. */
 export const linkList = z.array(link.or(z.strictObject({}))).transform((found): Link[] => {
   const links = found.filter((one) => 'ifname' in one)
   const indexOf = new Map(links.map((one) => [one.ifname, one.ifindex]))
@@ -30,11 +43,20 @@ export const linkList = z.array(link.or(z.strictObject({}))).transform((found): 
     mac: one.address,
     master: one.master,
     kind: one.linkinfo?.info_kind ?? '',
-    addresses: one.addr_info
-      .filter((own) => own.family === 'inet')
-      .map((own) => ({ address: own.local ?? '', prefixLength: own.prefixlen ?? 0 })),
+    addresses: addressesOf(one.addr_info, 'inet'),
+    addresses6: addressesOf(one.addr_info, 'inet6'),
+    promiscuity: one.promiscuity,
+    mode: one.linkinfo?.info_data?.mode ?? '',
+    vni: one.linkinfo?.info_kind === 'vxlan' ? (one.linkinfo.info_data?.id ?? 0) : 0,
+    vxlanPort: one.linkinfo?.info_kind === 'vxlan' ? (one.linkinfo.info_data?.port ?? 0) : 0,
   }))
 })
+
+function addressesOf(all: z.infer<typeof link>['addr_info'], family: string): Link['addresses'] {
+  return all
+    .filter((own) => own.family === family)
+    .map((own) => ({ address: own.local ?? '', prefixLength: own.prefixlen ?? 0 }))
+}
 
 const route = z.object({ dst: z.string(), gateway: z.string().default(''), dev: z.string().default('') })
 

@@ -16,7 +16,7 @@ const raw = {
 }
 
 test('a bridge network knows the bridge behind it', () => {
-  expect(networkList.parse([raw])).toEqual([
+  expect(networkList.parse([raw])).toMatchObject([
     {
       id,
       name: 'shop-net',

@@ -10,11 +10,20 @@ const network = z.object({
   Driver: shortText,
   Scope: shortText,
   Internal: z.boolean().nullish(),
+  Attachable: z.boolean().nullish(),
+  EnableIPv6: z.boolean().nullish(),
   Options: z.record(shortText, shortText).nullish(),
   IPAM: z
     .object({
       Config: z
-        .array(z.object({ Subnet: shortText.nullish(), Gateway: shortText.nullish() }))
+        .array(
+          z.object({
+            Subnet: shortText.nullish(),
+            Gateway: shortText.nullish(),
+            IPRange: shortText.nullish(),
+            AuxiliaryAddresses: z.record(shortText, shortText).nullish(),
+          }),
+        )
         .max(16)
         .nullish(),
     })
@@ -35,9 +44,13 @@ function toNetwork(raw: z.infer<typeof network>): Network {
     driver: raw.Driver,
     scope: raw.Scope,
     internal: raw.Internal ?? false,
+    attachable: raw.Attachable ?? false,
+    ipv6: raw.EnableIPv6 ?? false,
     subnets: (raw.IPAM?.Config ?? []).map((config) => ({
       subnet: config.Subnet ?? '',
       gateway: config.Gateway ?? '',
+      range: config.IPRange ?? '',
+      auxiliary: Object.values(config.AuxiliaryAddresses ?? {}),
     })),
     options,
     bridge: raw.Driver === 'bridge' ? (options[BRIDGE_NAME] ?? `br-${raw.Id.slice(0, 12)}`) : '',

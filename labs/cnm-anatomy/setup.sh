@@ -1,0 +1,4 @@
+#!/bin/bash
+set -euo pipefail
+docker run -d --name web web
+docker run -d --name redis redis

@@ -1,0 +1,3 @@
+export { type Interview, loadInterview } from './load.ts'
+export { questionDefinition } from './question.ts'
+export type { Question } from './read.ts'

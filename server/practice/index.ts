@@ -1,0 +1,2 @@
+export { movePractice } from './guests.ts'
+export { createPractice, type Practice } from './practice.ts'

@@ -1,0 +1,4 @@
+import { questions } from 'virtual:patchbay/interview'
+
+/** All questions, for the mock interview. */
+export const GET = () => Response.json(questions)

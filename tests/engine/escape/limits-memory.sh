@@ -1,0 +1,12 @@
+# Category: raising one's own cgroup limits
+# Escape: takes more memory than it was given, until the machine has none.
+# Sign: said
+mkdir -p "/mnt/$TOKEN"
+mount -t cgroup -o memory none "/mnt/$TOKEN" 2>/dev/null
+for tree in /sys/fs/cgroup /sys/fs/cgroup/* "/mnt/$TOKEN"; do
+  for file in memory.limit_in_bytes memory.memsw.limit_in_bytes memory.max memory.high memory.swap.max; do
+    [ -e "$tree/$file" ] || continue
+    for value in -1 max; do { echo "$value" > "$tree/$file"; } 2>/dev/null && escaped "wrote $value to $tree/$file"; done
+  done
+done
+umount "/mnt/$TOKEN" 2>/dev/null; rmdir "/mnt/$TOKEN"
