@@ -88,8 +88,10 @@ function samples(raw: Record<string, unknown>): Vars[] {
 function namesIn(data: unknown): Names {
   const lab = mapping(data)
   const uses = (use: unknown) => Object.keys(mapping(use)).map((name) => ({ name }))
-  const tasks = listOf(lab.tasks).map((written) => {
-    const task = mapping(written)
+  const named = listOf(lab.tasks)
+    .map(mapping)
+    .filter(({ id }) => id !== undefined)
+  const tasks = named.map((task) => {
     return { id: String(task.id), checks: [...listOf(task.checks), task.answer].flatMap(uses).map(({ name }) => name) }
   })
   return { hosts: Object.keys(mapping(lab.hosts)), tasks }

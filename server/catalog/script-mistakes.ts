@@ -10,7 +10,7 @@ export interface Names {
 
 /** Headers that name nothing of the lab, or that do not belong where they stand. */
 export function scriptMistakes(file: string, script: Script, { hosts, tasks }: Names): Mistake[] {
-  const ids = tasks.map((task) => task.id)
+  const ids = [...new Set(tasks.map((task) => task.id))]
   const mistakes: Mistake[] = script.unknown.map(({ line, text }) => ({
     file,
     line,
@@ -39,7 +39,7 @@ function failsMistakes(file: string, script: Script, tasks: Names['tasks']): Mis
     const hint = 'Begin the script with one such line for each failure that it must cause.'
     return [{ file, line: 1, found: 'no header', expected: '#@ fails <task> <check>', hint }]
   }
-  const ids = tasks.map((task) => task.id)
+  const ids = [...new Set(tasks.map((task) => task.id))]
   return script.fails.flatMap(({ line, task: id, check }) => {
     const task = tasks.find((candidate) => candidate.id === id)
     if (!task) return [{ file, line, found: `task "${id}"`, ...choice(id, ids) }]

@@ -25,6 +25,11 @@ const CONTINUE = {
   text: 'The host is made anew, and the tasks before this one are done for you as the solution does them. They do not count as passed by you. What you made on the host is removed; tasks you passed are kept.',
   yes: 'Continue from here',
 }
+const SOLUTION = {
+  title: 'Show the solution?',
+  text: 'Your progress keeps that you have seen it before you passed this task. A hint may be enough.',
+  yes: 'Show the solution',
+}
 const STOP = {
   title: 'Stop this lab?',
   text: 'Your host is removed with everything on it. Tasks you passed are kept, and you can start again at any time.',
@@ -51,6 +56,11 @@ function labPane(root: HTMLElement): void {
     { list: part(root, 'tasks'), count: part(root, 'count'), announce, done: part(root, 'done') },
     {
       answer: (task, text) => session.answer(task, text),
+      showSolution: async (task) => (await confirmWith(dialog, SOLUTION)) && session.showSolution(task),
+      run: (command, host) => {
+        pulled?.open()
+        terminal.run(command, host)
+      },
       continueFrom: async (task) => (await confirmWith(dialog, CONTINUE)) && session.reset(task),
     },
   )

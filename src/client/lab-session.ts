@@ -70,6 +70,12 @@ export class LabSession {
     this.#set(withView(view, this.state))
   }
 
+  /** Has a task's solution shown; that is recorded. */
+  showSolution(task: string): Promise<void> {
+    const path = (id: string) => `/api/attempts/${id}/tasks/${encodeURIComponent(task)}/solution`
+    return this.#ask((id) => request<AttemptView>('POST', path(id)))
+  }
+
   #path(): string {
     return `/api/labs/${encodeURIComponent(this.#lab)}/attempt`
   }

@@ -5,7 +5,14 @@ import { moodOf, taskState } from './words.ts'
 
 const VERDICTS = { pass: 'as wanted', fail: 'not as wanted', unobservable: 'could not be seen' }
 
-function checkRow(check: CheckOutcome): HTMLElement {
+interface Acts {
+  answer: (text: string) => Promise<void>
+  showSolution: () => void
+  run: (command: string, host?: string) => void
+  continueFrom: () => void
+}
+
+function checkRow(check: CheckOutcome, run: Acts['run']): HTMLElement {
   const row = (name: string, ...value: (Node | string)[]) => h('div', {}, h('dt', {}, name), h('dd', {}, ...value))
   return h(
     'li',
@@ -16,9 +23,14 @@ function checkRow(check: CheckOutcome): HTMLElement {
       {},
       row('Expected', check.expected),
       row('Observed', check.observed),
-      check.evidence ? row('See it yourself', h('code', {}, check.evidence)) : undefined,
+      check.evidence ? row('See it yourself', h('code', {}, check.evidence), ' ', runButton(check, run)) : undefined,
     ),
   )
+}
+
+function runButton({ check, evidence, host }: CheckOutcome, run: Acts['run']): HTMLElement {
+  const label = h('span', { class: 'visually-hidden' }, ` the command that shows what ${check} saw`)
+  return h('button', { type: 'button', class: 'link-button', click: () => run(evidence, host) }, 'Run', label)
 }
 
 /** One task of the list. Only what changed is touched, so that focus, typed text and opened details stay. */
@@ -29,6 +41,10 @@ export class TaskItem {
   readonly #details = h('details', { class: 'checks', hidden: true }, h('summary', {}, 'What was seen'))
   readonly #list = h('ul', {})
   readonly #hints = h('div', { class: 'hints' })
+  readonly #why = h('p', { class: 'why', hidden: true })
+  readonly #solution = h('div', { class: 'solution' })
+  readonly #ask: HTMLElement
+  readonly #acts: Acts
   readonly #form: HTMLFormElement | undefined
   #shown = ''
   #hintTexts: string[] = []
@@ -36,11 +52,8 @@ export class TaskItem {
 
   readonly #continue: HTMLElement
 
-  constructor(
-    root: HTMLElement,
-    kind: TaskView['kind'],
-    acts: { answer: (text: string) => Promise<void>; continueFrom: () => void },
-  ) {
+  constructor(root: HTMLElement, kind: TaskView['kind'], acts: Acts) {
+    this.#acts = acts
     this.#root = root
     this.#state = root.querySelector('.task-state')!
     this.#body = root.querySelector('.task-body')!
@@ -52,13 +65,22 @@ export class TaskItem {
       'Continue from here',
       h('span', { class: 'visually-hidden' }, ': have the earlier tasks done for you'),
     )
-    const more = h('div', { class: 'task-more' }, this.#details, this.#hints, this.#continue)
-    this.#body.append(...(this.#form ? [this.#form] : []), more)
+    this.#ask = h(
+      'button',
+      { type: 'button', class: 'link-button', hidden: true, click: acts.showSolution },
+      'Show the solution',
+    )
+    const more = h('div', { class: 'task-more' }, this.#details, this.#hints, this.#ask, this.#continue, this.#solution)
+    this.#body.append(this.#why, ...(this.#form ? [this.#form] : []), more)
   }
 
-  /** `canContinue`: the lab can be made anew with the tasks before this one done. */
-  update(task: TaskView, canContinue: boolean): void {
-    this.#continue.hidden = !canContinue
+  /** `ready`: the lab can be asked for more; `first`: no task stands before this one. */
+  update(task: TaskView, { ready, first }: { ready: boolean; first: boolean }): void {
+    this.#continue.hidden = !ready || first
+    this.#ask.hidden = !ready || task.outcome === 'pass' || task.solution !== undefined
+    this.#why.hidden = task.why === undefined
+    setText(this.#why, task.why ?? '')
+    this.#showSolution(task.solution)
     this.#root.dataset.outcome = task.outcome
     this.#root.dataset.mood = moodOf(task)
     setText(this.#root.querySelector('.task-title')!, task.title)
@@ -73,7 +95,15 @@ export class TaskItem {
     if (shown === this.#shown) return
     this.#shown = shown
     this.#details.hidden = checks.length === 0
-    this.#list.replaceChildren(...checks.map(checkRow))
+    this.#list.replaceChildren(...checks.map((check) => checkRow(check, this.#acts.run)))
+  }
+
+  #showSolution(text: string | undefined): void {
+    if (text === undefined || this.#solution.dataset.shown === text) return
+    this.#solution.dataset.shown = text
+    const note = 'The solution; that you saw it is kept with your progress.'
+    const none = h('p', {}, 'This task has no commands of its own: an earlier one does it.')
+    this.#solution.replaceChildren(h('p', { class: 'muted' }, note), text ? h('pre', { tabindex: '0' }, text) : none)
   }
 
   #showHints(texts: string[]): void {

@@ -12,6 +12,10 @@ interface Places {
 
 interface Acts {
   answer: (task: string, text: string) => Promise<void>
+  /** Asks first: that it was shown is recorded. */
+  showSolution: (task: string) => void
+  /** Runs a command that only looks. */
+  run: (command: string, host?: string) => void
   /** Makes the host anew with the tasks before this one done. */
   continueFrom: (task: string) => void
 }
@@ -30,7 +34,7 @@ export class TaskList {
 
   update(view: AttemptView): void {
     for (const [index, task] of view.tasks.entries()) {
-      this.#item(task)?.update(task, index > 0 && view.state === 'ready')
+      this.#item(task)?.update(task, { ready: view.state === 'ready', first: index === 0 })
     }
     const passed = view.tasks.filter(({ outcome }) => outcome === 'pass').length
     setText(this.#places.count, `${passed} of ${view.tasks.length} passed`)
@@ -47,6 +51,8 @@ export class TaskList {
     if (!root) return undefined
     const item = new TaskItem(root, kind, {
       answer: (text) => this.#acts.answer(id, text),
+      showSolution: () => this.#acts.showSolution(id),
+      run: this.#acts.run,
       continueFrom: () => this.#acts.continueFrom(id),
     })
     this.#items.set(id, item)

@@ -37,6 +37,13 @@ export class TerminalDesks {
     desk?.view.term.focus()
   }
 
+  /** Runs a command that only looks, in the terminal of a host or the one in front. */
+  run(command: string, host?: string): void {
+    if (host !== undefined && this.#desks.has(host)) this.show(host)
+    this.type(command)
+    this.#desks.get(this.#front)?.view.term.input('\r')
+  }
+
   /** Connects every terminal anew: after a reset a shell may have ended. */
   reconnect(): void {
     for (const { view } of this.#desks.values()) view.reconnect()

@@ -31,6 +31,11 @@ export class TerminalPlace {
     }
   }
 
+  /** Runs a command that only looks, in the terminal of a host or the one in front. */
+  run(command: string, host?: string): void {
+    this.#desks?.then((desks) => desks.run(command, host))
+  }
+
   /** Types text at the prompt in front, without Enter. */
   type(text: string): void {
     this.#desks?.then((desks) => desks.type(text))
