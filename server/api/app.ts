@@ -16,6 +16,7 @@ import { progressRoutes } from './progress.ts'
 import { answerProblem } from './refusal.ts'
 import { setSecurityHeaders } from './security.ts'
 import { serveSite } from './site.ts'
+import { terminalRoutes } from './terminals.ts'
 import { identifyVisitors } from './visitor.ts'
 
 const BODY_LIMIT_BYTES = 16 * 1024
@@ -70,6 +71,7 @@ async function registerApi(api: FastifyInstance, parts: ApiParts): Promise<void>
   accountRoutes(api, parts)
   labRoutes(api, parts)
   attemptRoutes(api, parts)
+  terminalRoutes(api, parts)
   progressRoutes(api, parts)
   practiceRoutes(api, parts)
 }

@@ -144,6 +144,9 @@ export class TestServer {
     const [accounts, progress, runs] = [createAccounts(database, false), createProgress(database), createRuns(database)]
     const practice = createPractice(database, [question])
     const terminals = {
+      ticket: () => ({ ticket: 't' }),
+      list: async () => [],
+      end: async () => {},
       upgrade: (_: unknown, socket: { end(text: string): void }) => socket.end('taken'),
       close: () => {},
     }

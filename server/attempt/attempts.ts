@@ -1,3 +1,4 @@
+import type { ShellCommand } from '../lab-host/index.ts'
 import type { AttemptView } from '../protocol/index.ts'
 
 /** Labs being played: starting, judging, resetting and ending them. The API and the terminal gateway see only this. */
@@ -24,7 +25,7 @@ export interface Attempts {
   /** Ends it and removes its hosts; one that waits leaves the queue. */
   stop(id: string, owner: string): Promise<void>
   /** The command that opens a shell on a host. Throws `attempt-unknown`, `host-unknown`, `attempt-not-ready`. */
-  shell(id: string, owner: string, host: string): { file: string; args: string[] }
+  shell(id: string, owner: string, host: string): ShellCommand
   /** Somebody is at the terminal: keeps the idle limit away. */
   touch(id: string): void
   /** Hands the attempts of one owner to another, when a guest signs in to an account. */

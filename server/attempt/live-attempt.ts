@@ -1,6 +1,6 @@
 import { type Lab, labVars, tasksOf, varTexts } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
-import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
+import type { Attempt, AttemptSpec, LabHosts, ShellCommand } from '../lab-host/index.ts'
 import type { Progress } from '../progress/index.ts'
 import type { AttemptState, AttemptView } from '../protocol/index.ts'
 import { Bulletin } from './bulletin.ts'
@@ -216,7 +216,7 @@ export class LiveAttempt {
     this.#show()
   }
 
-  shell(host: string): { file: string; args: string[] } {
+  shell(host: string): ShellCommand {
     return this.#parts.hosts.shell(this.#running(), host)
   }
 

@@ -1,6 +1,6 @@
 import type { Lab } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
-import { type Attempt, isCommandLines } from '../lab-host/index.ts'
+import { type Attempt, isCommandLines, type ShellCommand } from '../lab-host/index.ts'
 import type { OpenRun, Runs } from '../progress/index.ts'
 import type { AttemptView } from '../protocol/index.ts'
 import type { Attempts } from './attempts.ts'
@@ -135,7 +135,7 @@ export class LiveAttempts implements Attempts {
     void this.#admit()
   }
 
-  shell(id: string, owner: string, host: string): { file: string; args: string[] } {
+  shell(id: string, owner: string, host: string): ShellCommand {
     return this.#own(id, owner).shell(host)
   }
 

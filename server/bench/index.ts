@@ -1,1 +1,2 @@
 export { type Bench, type Row, rowOf } from './row.ts'
+export { Stage } from './stage.ts'

@@ -6,6 +6,8 @@ import { print, say } from './output.ts'
 const benches: Record<string, () => Promise<Bench>> = {
   'lab-start': async () => (await import('./bench-lab-start.ts')).benchLabStart,
   density: async () => (await import('./bench-density.ts')).benchDensity,
+  echo: async () => (await import('./bench-echo.ts')).benchEcho,
+  throughput: async () => (await import('./bench-throughput.ts')).benchThroughput,
   check: async () => (await import('./bench-check.ts')).benchCheck,
 }
 

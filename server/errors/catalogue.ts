@@ -38,6 +38,8 @@ const entries = {
     status: 500,
     remedy: 'Start the lab again; if it repeats, its author must mend the script named.',
   },
+  'ticket-refused': { status: 403, remedy: 'The page asks for a new one by itself; otherwise reload it.' },
+  'too-many-terminals': { status: 409, remedy: 'Close a terminal that is no longer needed, then try again.' },
   'frame-refused': { status: 400, remedy: 'Reload the page.' },
   'terminal-unreachable': { status: 503, remedy: 'It reconnects by itself; the shell is kept.' },
   'storage-failed': {

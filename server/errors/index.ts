@@ -1,1 +1,2 @@
+export type { ErrorCode } from './catalogue.ts'
 export { Problem } from './problem.ts'

@@ -11,11 +11,13 @@ import type {
   ProbeRequest,
   Room,
   ScriptResult,
+  ShellCommand,
 } from './driver.ts'
 import { readAttempts } from './inventory.ts'
 import { attemptFilter, hostName } from './labels.ts'
 import { Probe } from './probe.ts'
 import { roomIn } from './room.ts'
+import { shellCommand } from './shell-command.ts'
 
 /** Generation of the engine in that image. */
 const ENGINE = '26'
@@ -140,16 +142,8 @@ export class DockerLabHosts implements LabHosts {
     return { op: 'command', ...result }
   }
 
-  shell(attempt: Attempt, host: string, { tty } = { tty: true }): { file: string; args: string[] } {
-    const env = ['TERM=xterm-256color', 'COLORTERM=truecolor', 'HOME=/root', 'LANG=C.UTF-8'].flatMap((one) => [
-      '--env',
-      one,
-    ])
-    const exec = ['exec', '--interactive', ...(tty ? ['--tty'] : []), '--workdir', '/root', ...env]
-    return {
-      file: 'docker',
-      args: ['--host', `unix://${this.#socket}`, ...exec, containerOf(attempt, host), 'bash', '--login'],
-    }
+  shell(attempt: Attempt, host: string, options = { tty: true }): ShellCommand {
+    return shellCommand(this.#socket, containerOf(attempt, host), options)
   }
 
   async room(): Promise<Room> {

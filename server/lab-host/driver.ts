@@ -157,9 +157,16 @@ export interface LabHosts {
    */
   watch(attempt: Attempt, onChange: () => void): () => void
   /** The command that opens a login shell on a host; without `tty` its input and output are plain pipes. */
-  shell(attempt: Attempt, host: string, options?: { tty: boolean }): { file: string; args: string[] }
+  shell(attempt: Attempt, host: string, options?: { tty: boolean }): ShellCommand
   /** From what is really free now. */
   room(): Promise<Room>
   /** Removes containers, networks and volumes; quiet when they are gone already. */
   remove(id: string): Promise<void>
+}
+
+/** A program for a terminal. Ending its client leaves the program running on the host; `end` is what ends it there. */
+export interface ShellCommand {
+  file: string
+  args: string[]
+  end?: { file: string; args: string[] }
 }

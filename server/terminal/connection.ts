@@ -7,6 +7,8 @@ import type { Shell, Viewer } from './shell.ts'
 
 /** WebSocket close code: policy violation, https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 */
 const POLICY_VIOLATION = 1008
+/** Who connects has to say what it wants within this time. */
+const ATTACH_MS = 10_000
 
 /** Serves one viewer: frames in, output and control messages out. `open` finds or starts the shell. */
 export function serveViewer(socket: WebSocket, open: (size: Size) => Shell): void {
@@ -15,15 +17,17 @@ export function serveViewer(socket: WebSocket, open: (size: Size) => Shell): voi
     control: (message) => sendControl(socket, message),
   }
   let shell: Shell | undefined
+  const silence = setTimeout(() => closeWith(socket, refused('nothing', 'attach')), ATTACH_MS)
 
   const handle = (frame: ClientFrame) => {
     if (frame.type === 'attach') {
+      clearTimeout(silence)
       shell?.detach(viewer)
       shell = open(frame)
-      shell.attach(viewer, frame.from, frame.shell)
+      shell.attach(viewer, frame)
     } else if (!shell) throw refused(`${frame.type} first`, 'attach first')
-    else if (frame.type === 'input') shell.write(frame.bytes)
-    else if (frame.type === 'resize') shell.resize(frame)
+    else if (frame.type === 'input') shell.write(viewer, frame.bytes)
+    else if (frame.type === 'resize') shell.resize(viewer, { cols: frame.cols, rows: frame.rows })
     else shell.acknowledge(viewer, frame.offset)
   }
 
@@ -36,7 +40,10 @@ export function serveViewer(socket: WebSocket, open: (size: Size) => Shell): voi
       closeWith(socket, error)
     }
   })
-  socket.on('close', () => shell?.detach(viewer))
+  socket.on('close', () => {
+    clearTimeout(silence)
+    shell?.detach(viewer)
+  })
   // After a frame that is no WebSocket frame, or far too long, ws closes the connection by itself.
   socket.on('error', () => {})
 }

@@ -6,7 +6,7 @@ const text = (value: unknown) => parseFrame(Buffer.from(JSON.stringify(value)), 
 
 test('bytes are input, JSON is control', () => {
   expect(parseFrame(Buffer.from('ls\r'), true)).toEqual({ type: 'input', bytes: Buffer.from('ls\r') })
-  const attach = { type: 'attach', from: 0, cols: 80, rows: 24 }
+  const attach = { type: 'attach', from: 0, client: 'c1', cols: 80, rows: 24 }
   expect(text(attach)).toEqual(attach)
   expect(text({ ...attach, shell: 's1' })).toEqual({ ...attach, shell: 's1' })
   expect(text({ type: 'ack', offset: 7 })).toEqual({ type: 'ack', offset: 7 })

@@ -3,14 +3,15 @@ import { Problem } from '../errors/index.ts'
 import { type ClientControl, MAX_INPUT_BYTES, SIZE_LIMITS } from '../protocol/index.ts'
 
 /** Any larger frame is cut off. Above what is allowed, so that somewhat too large is refused in words. */
-export const MAX_FRAME_BYTES = 1024 * 1024
+export const MAX_FRAME_BYTES = 256 * 1024
 
 const between = ([least, most]: readonly [number, number]) => z.int().min(least).max(most)
 const size = { cols: between(SIZE_LIMITS.cols), rows: between(SIZE_LIMITS.rows) }
 const offset = z.int().min(0)
+const id = z.string().max(64)
 
 const control: z.ZodType<ClientControl> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('attach'), from: offset, shell: z.string().max(64).optional(), ...size }),
+  z.strictObject({ type: z.literal('attach'), from: offset, shell: id.optional(), client: id, ...size }),
   z.strictObject({ type: z.literal('resize'), ...size }),
   z.strictObject({ type: z.literal('ack'), offset }),
 ])

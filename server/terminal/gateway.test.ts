@@ -3,11 +3,15 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { Problem } from '../errors/index.ts'
+import type { AttemptView } from '../protocol/index.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { connectKeeper, type Keeper } from './keeper-client.ts'
 import { openBrowser } from './test-browser.ts'
+
+// A busy machine takes its time to start processes.
+vi.setConfig({ testTimeout: 60_000 })
 
 const bash = { file: 'env', args: ['PS1=ready> ', 'bash', '--norc', '--noprofile'] }
 /** Cookies in this test are account ids; `late` is a session that is over. */
@@ -21,6 +25,7 @@ const accounts = {
 const touched: string[] = []
 const attempts = {
   touch: (id: string) => void touched.push(id),
+  view: () => ({}) as AttemptView,
   shell: (id: string, owner: string, host: string) => {
     if (owner !== 'ada') throw new Problem('attempt-unknown', `There is no running lab ${id}.`)
     if (host !== 'host-1') throw new Problem('host-unknown', `The lab has no host ${host}.`)
@@ -47,8 +52,10 @@ async function stop() {
 
 const keeperPid = () =>
   Number([...readFileSync(join(runDir, 'keeper.log'), 'utf8').matchAll(/\[(\d+)\] listens/g)].at(-1)?.[1])
-const open = (attempt: string, cookie = 'ada', host = 'host-1') =>
-  openBrowser(`${running.url}/${attempt}/hosts/${host}/terminal`, cookie ? { cookie } : {})
+const claim = { host: 'host-1', n: 1, owner: 'ada', address: '127.0.0.1' }
+const ticketFor = (attempt: string) => running.gateway.ticket({ ...claim, attempt }).ticket
+const open = (attempt: string, cookie = 'ada', host = 'host-1', ticket = ticketFor(attempt)) =>
+  openBrowser(`${running.url}/${attempt}/hosts/${host}/terminals/1?ticket=${ticket}`, cookie ? { cookie } : {})
 
 beforeAll(async () => {
   runDir = mkdtempSync(join(tmpdir(), 'patchbay-gateway-'))
@@ -83,7 +90,7 @@ test.each([
   browser.attach()
   expect(await browser.closed()).toBe(closeCode)
   expect(browser.controls).toMatchObject([{ type: 'error', code, remedy: expect.any(String) }])
-  expect((await keeper.list()).map((shell) => shell.key)).not.toContain(`${attempt}/${host}`)
+  expect((await keeper.list()).map((shell) => shell.key)).not.toContain(`${attempt}/${host}/1`)
 })
 
 test('a frame that is not one of ours is refused in words; the server stays up', async () => {
@@ -116,7 +123,7 @@ test('output that is acknowledged but never read ends that connection only', asy
   greedy.type('yes\r')
   greedy.socket.pause()
   const lie = setInterval(() => greedy.send({ type: 'ack', offset: 1e9 }), 2)
-  const viewers = async () => (await keeper.list()).find((shell) => shell.key === 'a5/host-1')?.viewers
+  const viewers = async () => (await keeper.list()).find((shell) => shell.key === 'a5/host-1/1')?.viewers
   await expect.poll(viewers, { timeout: 10_000 }).toBe(0)
   clearInterval(lie)
   greedy.socket.terminate()

@@ -1,2 +1,3 @@
 export { createGateway, type Gateway } from './gateway.ts'
 export { connectKeeper } from './keeper-client.ts'
+export { terminalNumber } from './terminal.ts'

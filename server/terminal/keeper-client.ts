@@ -13,7 +13,7 @@ import type { Command } from './pty.ts'
 import type { ShellView } from './shells.ts'
 
 /** Raised when server and keeper no longer understand each other: a new server then starts a keeper of its own. */
-const PROTOCOL = 1
+const PROTOCOL = 2
 const START_MS = 30_000
 const ANSWER_MS = 5000
 /** Longer paths do not fit into a socket's address on every system. */
@@ -21,10 +21,13 @@ const MAX_PATH_BYTES = 100
 
 /** The process that owns the shells, as the server sees it. Each call starts it when it is not there. */
 export interface Keeper {
-  /** A connection to the shell of this host, which begins with `command` when there is none. Throws `terminal-unreachable`. */
-  view(attempt: string, host: string, command: Command): Promise<WebSocket>
-  /** Ends the shells of an attempt and forgets their screens. */
-  closeShells(attempt: string): Promise<void>
+  /**
+   * A connection to the shell of this key, `<attempt>/<host>/<n>`, which begins with `command` when there is none. Throws
+   * `terminal-unreachable`, `too-many-terminals`.
+   */
+  view(key: string, command: Command): Promise<WebSocket>
+  /** Ends one shell by its key, or all of an attempt, and forgets their screens. */
+  closeShells(keyOrAttempt: string): Promise<void>
   list(): Promise<ShellView[]>
 }
 
@@ -44,7 +47,8 @@ export async function connectKeeper(runDir: string): Promise<Keeper> {
   const ask = async (method: string, path: string, body?: unknown) => {
     try {
       return await askKeeper(socketPath, method, path, body)
-    } catch {
+    } catch (error) {
+      if (error instanceof Problem) throw error
       await start()
       return askKeeper(socketPath, method, path, body)
     }
@@ -52,13 +56,13 @@ export async function connectKeeper(runDir: string): Promise<Keeper> {
 
   await ask('GET', '/')
   return {
-    async view(attempt, host, command) {
-      const path = `/shells/${encodeURIComponent(`${attempt}/${host}`)}`
+    async view(key, command) {
+      const path = `/shells/${encodeURIComponent(key)}`
       await ask('PUT', path, command)
       return openSocket(socketPath, path)
     },
-    closeShells: async (attempt) => {
-      await ask('DELETE', `/shells/${encodeURIComponent(attempt)}`)
+    closeShells: async (keyOrAttempt) => {
+      await ask('DELETE', `/shells/${encodeURIComponent(keyOrAttempt)}`)
     },
     list: () => ask('GET', '/'),
   }
@@ -92,11 +96,16 @@ function askKeeper(socketPath: string, method: string, path: string, body?: unkn
   const outgoing = request({ socketPath, method, path, signal, agent: false }, async (response) => {
     const answer = await text(response)
     if (response.statusCode === 200) resolve(JSON.parse(answer))
-    else reject(unreachable(`The keeper of the shells refused ${method} ${path}: ${answer}`))
+    else reject(refusal(answer))
   })
   outgoing.on('error', reject)
   outgoing.end(body === undefined ? undefined : JSON.stringify(body))
   return promise
+}
+
+function refusal(answer: string): Problem {
+  const { code, message } = JSON.parse(answer)
+  return new Problem(code, message)
 }
 
 function openSocket(socketPath: string, path: string): Promise<WebSocket> {

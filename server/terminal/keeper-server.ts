@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { WebSocketServer } from 'ws'
-import { Problem } from '../errors/index.ts'
+import { type ErrorCode, Problem } from '../errors/index.ts'
 import { serveViewer } from './connection.ts'
 import { MAX_FRAME_BYTES } from './frame.ts'
 import { type Command, spawnPty } from './pty.ts'
 import { Shells } from './shells.ts'
 
 /**
- * Speaks for the shells: `PUT /shells/<attempt>/<host>` (a Command) ensures, `DELETE /shells/<attempt>` closes, `GET /`
- * lists, and a WebSocket on `/shells/<attempt>/<host>` views. Not listening yet.
+ * Speaks for the shells: `PUT /shells/<attempt>/<host>/<n>` (a Command) ensures, `DELETE` of it or of `/shells/<attempt>`
+ * closes, `GET /` lists, and a WebSocket on `/shells/<attempt>/<host>/<n>` views. Not listening yet.
  */
 export function createKeeperServer(): { server: Server; busy: () => boolean } {
   const shells = new Shells(spawnPty)
@@ -17,7 +17,7 @@ export function createKeeperServer(): { server: Server; busy: () => boolean } {
   const server = createServer((request, response) => {
     answer(shells, request).then(
       (body) => response.end(JSON.stringify(body)),
-      (error: Error) => response.writeHead(400).end(JSON.stringify({ error: error.message })),
+      (error: Error) => response.writeHead(400).end(JSON.stringify(refusalOf(error))),
     )
   })
   server.on('upgrade', (request, socket, head) => {
@@ -39,6 +39,10 @@ async function answer(shells: Shells, request: IncomingMessage): Promise<unknown
   if (request.method === 'PUT') shells.ensure(key, (await json(request)) as Command)
   if (request.method === 'DELETE') shells.close(key)
   return shells.list()
+}
+
+function refusalOf(error: Error): { code: ErrorCode; message: string } {
+  return { code: error instanceof Problem ? error.code : 'internal', message: error.message }
 }
 
 /** `/shells/a/b` → `a/b`. */

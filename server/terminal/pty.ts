@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { write } from 'node:fs'
 import { spawn } from 'node-pty'
 import { InputQueue } from './input-queue.ts'
@@ -6,6 +7,8 @@ import { InputQueue } from './input-queue.ts'
 export interface Command {
   file: string
   args: string[]
+  /** Ends what the program left running elsewhere, when its terminal is closed. */
+  end?: { file: string; args: string[] }
 }
 
 /** Columns and rows. */
@@ -19,8 +22,8 @@ export interface Pty {
   onData(listener: (bytes: Buffer) => void): void
   /** `code`: its exit code, or 128 + the signal that ended it. */
   onExit(listener: (code: number) => void): void
-  /** Throws Problem `frame-refused` when the program does not read what waits already. */
-  write(bytes: Buffer): void
+  /** `onWritten`: so many more bytes were taken. Throws Problem `frame-refused` when the program does not read what waits already. */
+  write(bytes: Buffer, onWritten: (count: number) => void): void
   resize(size: Size): void
   /** The program waits as soon as the kernel's buffer is full. */
   pause(): void
@@ -28,7 +31,7 @@ export interface Pty {
   kill(): void
 }
 
-export function spawnPty({ file, args }: Command, size: Size): Pty {
+export function spawnPty({ file, args, end }: Command, size: Size): Pty {
   const env = { ...process.env, COLORTERM: 'truecolor' }
   const pty = spawn(file, args, { name: 'xterm-256color', encoding: null, env, ...size })
   let running = true
@@ -43,12 +46,15 @@ export function spawnPty({ file, args }: Command, size: Size): Pty {
     // With encoding null the data are bytes, whatever node-pty's types say.
     onData: (listener) => pty.onData((data) => listener(data as unknown as Buffer)),
     onExit: (listener) => pty.onExit(({ exitCode, signal }) => listener(signal ? 128 + signal : exitCode)),
-    write: (bytes) => input.push(bytes),
+    write: (bytes, onWritten) => input.push(bytes, onWritten),
     resize: ({ cols, rows }) => running && pty.resize(cols, rows),
     pause: () => pty.pause(),
     resume: () => pty.resume(),
     // Not a hang-up, which a program may ignore: only the client of the shell ends here, and it has nothing to tidy.
-    kill: () => pty.kill('SIGKILL'),
+    kill: () => {
+      pty.kill('SIGKILL')
+      if (end) execFile(end.file, end.args, () => {})
+    },
   }
 }
 

@@ -1,18 +1,26 @@
 import type { WebSocket } from 'ws'
 import { Problem } from '../errors/index.ts'
+import { Bucket } from './bucket.ts'
 import { closeWith } from './connection.ts'
 import { refused } from './frame.ts'
 
 /** Closes a connection that has not answered a ping for this long. */
 const HEARTBEAT_MS = 20_000
 /** An honest browser leaves at most its window unread; only who acknowledges without reading gets here. */
-const MAX_UNREAD_BYTES = 4 * 1024 * 1024
+const MAX_UNREAD_BYTES = 1024 * 1024
+/** Frames from one browser: a flood's acknowledgements and a mouse that moves stay far below. */
+const FRAMES = { burst: 4000, perSecond: 2000 }
 /** A connection that broke, and one closed without a code: neither may be sent, https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 */
 const [NO_CODE, BROKEN] = [1005, 1006]
 
 /** Passes every frame on, both ways, until one side closes; what it closed with reaches the other. */
 export function relay(browser: WebSocket, keeper: WebSocket, onInput: () => void): void {
+  const frames = new Bucket(FRAMES)
   browser.on('message', (data: Buffer, isBinary) => {
+    if (!frames.take()) {
+      closeWith(browser, refused(`more than ${FRAMES.perSecond} frames a second`, 'fewer'))
+      return keeper.close()
+    }
     if (isBinary) onInput()
     keeper.send(data, { binary: isBinary })
   })

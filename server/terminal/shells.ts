@@ -1,3 +1,5 @@
+import { Problem } from '../errors/index.ts'
+import { MAX_TERMINALS } from '../protocol/index.ts'
 import type { Command, Pty, Size } from './pty.ts'
 import { Shell } from './shell.ts'
 
@@ -8,7 +10,7 @@ export interface ShellView {
   viewers: number
 }
 
-/** The shells of a keeper by key: `<attempt>/<host>`. */
+/** The shells of a keeper by key: `<attempt>/<host>/<n>`. */
 export class Shells {
   readonly #spawn: (command: Command, size: Size) => Pty
   readonly #slots = new Map<string, { command: Command; shell?: Shell }>()
@@ -17,26 +19,30 @@ export class Shells {
     this.#spawn = spawn
   }
 
-  /** Tells with which command a shell of this key begins, from the next time on. */
+  /** Tells with which command a shell of this key begins, from the next time on. Throws Problem `too-many-terminals`. */
   ensure(key: string, command: Command): void {
+    const attempt = key.split('/')[0]
+    const others = [...this.#slots.keys()].filter((other) => other.startsWith(`${attempt}/`) && other !== key)
+    if (others.length >= MAX_TERMINALS) {
+      throw new Problem('too-many-terminals', `This lab has ${others.length} terminals, and may have ${MAX_TERMINALS}.`)
+    }
     this.#slots.set(key, { ...this.#slots.get(key), command })
   }
 
-  /** The running shell of this key in the given size, or a new one; undefined when `ensure` was never called. */
+  /** The running shell of this key, or a new one in this size; undefined when `ensure` was never called. */
   open(key: string, size: Size): Shell | undefined {
     const slot = this.#slots.get(key)
     if (!slot) return undefined
-    if (slot.shell?.running) slot.shell.resize(size)
-    else slot.shell = new Shell(this.#spawn(slot.command, size))
+    if (!slot.shell?.running) slot.shell = new Shell(this.#spawn(slot.command, size), size)
     return slot.shell
   }
 
-  /** Ends and forgets the shells of an attempt. */
-  close(attempt: string): void {
+  /** Ends and forgets one shell by its key, or all of an attempt. */
+  close(keyOrAttempt: string): void {
     for (const [key, { shell }] of this.#slots) {
-      if (!key.startsWith(`${attempt}/`)) continue
+      if (key !== keyOrAttempt && !key.startsWith(`${keyOrAttempt}/`)) continue
       this.#slots.delete(key)
-      shell?.kill()
+      if (shell?.running) shell.kill()
     }
   }
 

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
+import { Outbox } from '../../src/client/terminal-outbox.ts'
 import { ACK_EVERY_BYTES, type ClientControl, type ServerControl } from '../protocol/index.ts'
 
 const SIZE = { cols: 80, rows: 24 }
@@ -14,6 +16,7 @@ export class TestBrowser {
   closeCode: number | undefined
   #acknowledged = 0
   #decoder = new TextDecoder()
+  readonly #outbox = new Outbox()
 
   constructor(socket: WebSocket) {
     this.socket = socket
@@ -31,17 +34,18 @@ export class TestBrowser {
     this.socket.send(JSON.stringify(control))
   }
 
-  attach(from = 0, shell?: string): this {
-    this.send({ type: 'attach', from, shell, ...SIZE })
+  attach(from = 0, shell?: string, client: string = randomUUID()): this {
+    this.send({ type: 'attach', from, shell, client, ...SIZE })
     return this
   }
 
   type(keys: string | Buffer): void {
-    this.socket.send(Buffer.from(keys))
+    this.#outbox.add(Buffer.from(keys))
+    this.#flush()
   }
 
   /** Waits until the text, or the last control message, is as wanted. */
-  async sees(wanted: string | RegExp | ServerControl['type'], within = 4000): Promise<void> {
+  async sees(wanted: string | RegExp | ServerControl['type'], within = 20_000): Promise<void> {
     const deadline = performance.now() + within
     const there = () =>
       typeof wanted === 'string'
@@ -66,8 +70,17 @@ export class TestBrowser {
     this.send({ type: 'ack', offset: this.offset })
   }
 
+  #flush(): void {
+    for (const frame of this.#outbox.next()) this.socket.send(frame)
+  }
+
   #control(data: Buffer): void {
     const message = JSON.parse(data.toString()) as ServerControl
+    if (message.type === 'taken') {
+      this.#outbox.taken(message.offset)
+      this.#flush()
+      return
+    }
     this.controls.push(message)
     if (message.type !== 'attached') return
     this.offset = message.offset

@@ -18,12 +18,12 @@ const labelled = definePlugin({
   },
 })
 
-/** ```` ```bash norun ````: a block that is for reading and gets no "Run in terminal". */
-const norun = definePlugin({
-  name: 'norun',
+/** ```` ```bash norun ````: for reading, no "Run in terminal". `enter`: runs at once. */
+const running = definePlugin({
+  name: 'running',
   hooks: {
-    postprocessRenderedBlock: ({ codeBlock, renderData }) => {
-      if (codeBlock.metaOptions.getBoolean('norun')) renderData.blockAst.properties['data-norun'] = ''
+    postprocessRenderedBlock: ({ codeBlock: { metaOptions }, renderData: { blockAst } }) => {
+      for (const flag of ['norun', 'enter']) if (metaOptions.getBoolean(flag)) blockAst.properties[`data-${flag}`] = ''
     },
   },
 })
@@ -73,7 +73,7 @@ export function siteConfig(
             editorBackground: 'var(--code)',
           },
         },
-        plugins: [labelled, norun, onHost],
+        plugins: [labelled, running, onHost],
       }),
       mdx(),
     ],

@@ -46,9 +46,9 @@ function labPane(root: HTMLElement): void {
   const announce = part(root, 'announce')
   const dialog = part<HTMLDialogElement>(root, 'confirm')
   const terminal = new TerminalPlace(part(root, 'terminal'))
-  const showRunButtons = runBlocks((text) => {
+  const showRunButtons = runBlocks((text, typing) => {
     pulled?.open()
-    terminal.type(text)
+    terminal.type(text, typing)
   })
   const pulled = pullableSheet(root)
   const session = new LabSession(root.dataset.lab ?? '', (state) => show(state))
@@ -59,7 +59,7 @@ function labPane(root: HTMLElement): void {
       showSolution: async (task) => (await confirmWith(dialog, SOLUTION)) && session.showSolution(task),
       run: (command, host) => {
         pulled?.open()
-        terminal.run(command, host)
+        terminal.type(command, { host, enter: true })
       },
       continueFrom: async (task) => (await confirmWith(dialog, CONTINUE)) && session.reset(task),
     },

@@ -1,16 +1,28 @@
 import {
   ACK_EVERY_BYTES,
   type ClientControl,
-  MAX_INPUT_BYTES,
   type ServerControl,
+  type TerminalTicket,
 } from '../../server/protocol/index.ts'
-import { Refusal } from './api.ts'
+import { asRefusal, Refusal, request } from './api.ts'
 import { backoffMs } from './backoff.ts'
+import { Outbox } from './terminal-outbox.ts'
 
 /** Output that is on screen is acknowledged at the latest after this pause. */
 const ACK_IDLE_MS = 40
+/** The server answers the first key after a second of quiet at once; a connection that does not is lost. */
+const ANSWER_MS = 5000
 /** Refusals that pass by themselves; the others wait for the learner. */
-const PASSING = ['terminal-unreachable', 'attempt-not-ready', 'engine-unreachable', 'internal']
+const PASSING = [
+  'terminal-unreachable',
+  'attempt-not-ready',
+  'engine-unreachable',
+  'internal',
+  'ticket-refused',
+  'too-many-requests',
+  'unreachable',
+  'unexpected',
+]
 
 export interface Size {
   cols: number
@@ -21,7 +33,8 @@ export interface Size {
 export interface Screen {
   /** Calls `done` once the bytes are on screen. */
   write(bytes: Uint8Array, done: () => void): void
-  clear(): void
+  /** Empties screen and history, then brings the terminal into the modes that `prelude` sets. */
+  reset(prelude: string): void
   size(): Size
 }
 
@@ -40,6 +53,8 @@ export class TerminalLink {
   readonly #screen: Screen
   readonly #listener: (state: LinkState) => void
   readonly #encoder = new TextEncoder()
+  readonly #client = crypto.getRandomValues(new Uint32Array(4)).join('-')
+  readonly #outbox = new Outbox()
   #state: LinkState = { kind: 'connecting' }
   #socket: WebSocket | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
@@ -52,7 +67,9 @@ export class TerminalLink {
   #onScreen = 0
   #acknowledged = 0
   #live = 0
-  #waiting: Uint8Array[] = []
+  #unanswered: ReturnType<typeof setTimeout> | undefined
+  /** Counts tries to connect: what an earlier one brings is of no interest. */
+  #try = 0
 
   constructor(url: string, screen: Screen, listener: (state: LinkState) => void) {
     this.#url = url
@@ -66,33 +83,50 @@ export class TerminalLink {
   }
 
   /** Connects at once; also the learner's "Try again". */
-  open(): void {
+  async open(): Promise<void> {
     this.close()
-    const socket = new WebSocket(this.#url)
+    const current = this.#try
+    try {
+      const { ticket } = await request<TerminalTicket>('POST', `${this.#url}/ticket`)
+      if (current === this.#try) this.#connect(ticket)
+    } catch (error) {
+      if (current !== this.#try) return
+      const refusal = asRefusal(error)
+      if (PASSING.includes(refusal.code)) this.#lost(this.#socket)
+      else this.#refused(refusal)
+    }
+  }
+
+  #connect(ticket: string): void {
+    const socket = new WebSocket(`${this.#url}?ticket=${ticket}`)
     socket.binaryType = 'arraybuffer'
     this.#socket = socket
     socket.addEventListener('open', () => this.#attach())
-    socket.addEventListener('message', ({ data }) =>
-      typeof data === 'string' ? this.#control(JSON.parse(data)) : this.#output(new Uint8Array(data)),
-    )
+    socket.addEventListener('message', ({ data }) => {
+      this.#answered()
+      if (typeof data === 'string') this.#control(JSON.parse(data))
+      else this.#output(new Uint8Array(data))
+    })
     socket.addEventListener('close', () => this.#lost(socket))
   }
 
   close(): void {
+    this.#try++
     clearTimeout(this.#retry)
     clearTimeout(this.#idle)
+    this.#answered()
     const socket = this.#socket
     this.#socket = undefined
     socket?.close()
   }
 
-  /** Skips the wait before the next try, or notices that the network is gone. */
+  /** Skips the wait before the next try, or notices that the connection is gone: the network changed, the computer slept. */
   networkChanged(): void {
     if (this.#state.kind === 'open' || this.#state.kind === 'reconnecting') this.#lost(this.#socket)
     if (navigator.onLine && this.#state.kind === 'reconnecting') this.open()
   }
 
-  /** Keys, pasted text: cut into frames that the server takes. Kept while the connection is away. */
+  /** Keys, pasted text. Kept while the connection is away, and until the shell has them. */
   input(text: string): void {
     if (this.#state.kind === 'exited') this.#attach()
     else this.#send(this.#encoder.encode(text))
@@ -108,16 +142,25 @@ export class TerminalLink {
   }
 
   #send(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; at += MAX_INPUT_BYTES) this.#waiting.push(bytes.slice(at, at + MAX_INPUT_BYTES))
+    this.#outbox.add(bytes)
     if (this.#state.kind === 'open') this.#flush()
   }
 
   #flush(): void {
-    for (const frame of this.#waiting.splice(0)) this.#socket?.send(frame as Uint8Array<ArrayBuffer>)
+    const frames = this.#outbox.next()
+    for (const frame of frames) this.#socket?.send(frame as Uint8Array<ArrayBuffer>)
+    const socket = this.#socket
+    if (frames.length > 0) this.#unanswered ??= setTimeout(() => this.#lost(socket), ANSWER_MS)
+  }
+
+  #answered(): void {
+    clearTimeout(this.#unanswered)
+    this.#unanswered = undefined
   }
 
   #attach(): void {
-    this.#tell({ type: 'attach', from: this.#received, shell: this.#shell, ...this.#screen.size() })
+    const { cols, rows } = this.#screen.size()
+    this.#tell({ type: 'attach', from: this.#received, shell: this.#shell, client: this.#client, cols, rows })
   }
 
   #tell(message: ClientControl): void {
@@ -126,12 +169,18 @@ export class TerminalLink {
 
   #control(message: ServerControl): void {
     if (message.type === 'attached') this.#attached(message)
-    else if (message.type === 'exit') this.#set({ kind: 'exited', code: message.code })
+    else if (message.type === 'taken') {
+      this.#outbox.taken(message.offset)
+      this.#flush()
+    } else if (message.type === 'exit') this.#set({ kind: 'exited', code: message.code })
     else this.#refused(new Refusal(message.code, message.message, message.remedy))
   }
 
-  #attached({ offset, live, reset, shell }: Extract<ServerControl, { type: 'attached' }>): void {
-    if (reset) this.#screen.clear()
+  #attached(message: Extract<ServerControl, { type: 'attached' }>): void {
+    const { offset, live, reset, shell, prelude, received, taken } = message
+    if (reset) this.#screen.reset(prelude)
+    if (this.#shell === undefined || this.#shell === shell) this.#outbox.resume(received, taken)
+    else this.#outbox.restart()
     this.#generation++
     this.#shell = shell
     this.#live = live

@@ -1,6 +1,6 @@
 import { part } from './dom.ts'
 import { hasTerminal, type SessionState } from './session-state.ts'
-import type { TerminalDesks } from './terminal-desk.ts'
+import type { TerminalDesks, Typing } from './terminal-desk.ts'
 
 /** Where the terminals stand while a lab is ready. Their code is loaded only when a lab starts. */
 export class TerminalPlace {
@@ -31,14 +31,9 @@ export class TerminalPlace {
     }
   }
 
-  /** Runs a command that only looks, in the terminal of a host or the one in front. */
-  run(command: string, host?: string): void {
-    this.#desks?.then((desks) => desks.run(command, host))
-  }
-
-  /** Types text at the prompt in front, without Enter. */
-  type(text: string): void {
-    this.#desks?.then((desks) => desks.type(text))
+  /** Types text at a prompt: of a host's terminal, or the one in front; without Enter unless that is wanted. */
+  type(text: string, typing: Typing = {}): void {
+    this.#desks?.then((desks) => desks.type(text, typing))
   }
 
   #open(attempt: string, hosts: string[]): void {

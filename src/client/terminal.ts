@@ -1,5 +1,6 @@
 import '@xterm/xterm/css/xterm.css'
 import { FitAddon } from '@xterm/addon-fit'
+import { SearchAddon } from '@xterm/addon-search'
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes'
 import { WebLinksAddon } from '@xterm/addon-web-links'
 import { WebglAddon } from '@xterm/addon-webgl'
@@ -7,8 +8,10 @@ import { Terminal } from '@xterm/xterm'
 import { SIZE_LIMITS } from '../../server/protocol/index.ts'
 import { addPageKeys } from './terminal-keys.ts'
 import { type LinkState, type Size, TerminalLink } from './terminal-link.ts'
+import { fontSize, screenReader } from './terminal-settings.ts'
 import { terminalThemes } from './terminal-theme.ts'
 import { onTheme, theme } from './theme.ts'
+import { onNetworkChange } from './wake.ts'
 
 /** A drag of the window's edge sends one new size, not hundreds. */
 const RESIZE_PAUSE_MS = 80
@@ -18,34 +21,56 @@ const FULL_RESET = '\x1bc'
 /** A shell on screen. */
 export interface TerminalView {
   term: Terminal
-  /** Types text for the learner, as a paste. */
-  paste(text: string): void
+  search: SearchAddon
   reconnect(): void
   dispose(): void
 }
 
-/** Puts the terminal of `url` into `box` and keeps it as large as the box. */
-export function openTerminal(box: HTMLElement, url: string, onLink: (state: LinkState) => void): TerminalView {
+export interface TerminalOptions {
+  /** Where the terminal's tickets and WebSockets are. */
+  url: string
+  onLink: (state: LinkState) => void
+  /** What a typed text means, with the keys that are held. */
+  typed: (text: string) => string
+  /** The learner wants to search. */
+  find: () => void
+}
+
+/** Puts a terminal into `box` and keeps it as large as the box. */
+export function openTerminal(box: HTMLElement, { url, onLink, typed, find }: TerminalOptions): TerminalView {
   const term = newTerminal()
+  const search = new SearchAddon()
+  term.loadAddon(search)
+  addPageKeys(term, find)
   term.open(box)
   useWebgl(term)
   const link = new TerminalLink(url, screenOf(term), onLink)
-  const stopFitting = keepFitting(term, box, (size) => link.resize(size))
+  const fitting = keepFitting(term, box, (size) => link.resize(size))
   term.onData((text) => {
     const emulatorsOwn = link.replaying && text.startsWith('\x1b')
-    if (!emulatorsOwn) link.input(text)
+    if (!emulatorsOwn) link.input(typed(text))
   })
   term.onBinary((text) => link.binaryInput(text))
-  const networkChanged = () => link.networkChanged()
-  for (const name of ['online', 'offline']) window.addEventListener(name, networkChanged)
-  link.open()
+  const stops = [
+    fitting.stop,
+    onNetworkChange(() => link.networkChanged()),
+    onTheme(() => {
+      term.options.theme = terminalThemes[theme()]
+    }),
+    fontSize.watch((size) => {
+      term.options.fontSize = size
+      fitting.refit()
+    }),
+    screenReader.watch((on) => readOut(term, on)),
+  ]
+  readOut(term, screenReader.value)
+  void link.open()
   return {
     term,
-    paste: (text) => term.paste(text),
-    reconnect: () => link.open(),
+    search,
+    reconnect: () => void link.open(),
     dispose: () => {
-      for (const name of ['online', 'offline']) window.removeEventListener(name, networkChanged)
-      stopFitting()
+      for (const stop of stops) stop()
       link.close()
       term.dispose()
     },
@@ -57,20 +82,24 @@ function newTerminal(): Terminal {
     allowProposedApi: true,
     cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
-    fontSize: 14,
+    fontSize: fontSize.value,
     lineHeight: 1.15,
     macOptionIsMeta: true,
     minimumContrastRatio: 4.5,
-    scrollback: 5000,
+    scrollback: 10_000,
     theme: terminalThemes[theme()],
-  })
-  onTheme(() => {
-    term.options.theme = terminalThemes[theme()]
   })
   term.loadAddon(new UnicodeGraphemesAddon())
   term.loadAddon(new WebLinksAddon())
-  addPageKeys(term)
+  // The answer to a question for settings (DECRQSS) begins with what a shell takes for a search in its history.
+  term.parser.registerDcsHandler({ intermediates: '$', final: 'q' }, () => true)
   return term
+}
+
+/** A screen reader gets the output when it has said what it is saying, and every line as an item of a list. */
+function readOut(term: Terminal, on: boolean): void {
+  term.options.screenReaderMode = on
+  term.element?.querySelector('.live-region')?.setAttribute('aria-live', 'polite')
 }
 
 /** Draws with the graphics card where there is one; without, and after it was lost, xterm draws with elements. */
@@ -87,7 +116,7 @@ function useWebgl(term: Terminal): void {
 function screenOf(term: Terminal) {
   return {
     write: (bytes: Uint8Array, done: () => void) => term.write(bytes, done),
-    clear: () => term.write(FULL_RESET),
+    reset: (prelude: string) => term.write(FULL_RESET + prelude),
     size: () => within({ cols: term.cols, rows: term.rows }),
   }
 }
@@ -97,7 +126,7 @@ function within({ cols, rows }: Size): Size {
   return { cols: clamp(cols, SIZE_LIMITS.cols), rows: clamp(rows, SIZE_LIMITS.rows) }
 }
 
-function keepFitting(term: Terminal, box: HTMLElement, onSize: (size: Size) => void): () => void {
+function keepFitting(term: Terminal, box: HTMLElement, onSize: (size: Size) => void) {
   const fit = new FitAddon()
   term.loadAddon(fit)
   const refit = () => {
@@ -111,8 +140,9 @@ function keepFitting(term: Terminal, box: HTMLElement, onSize: (size: Size) => v
     timer = setTimeout(refit, RESIZE_PAUSE_MS)
   })
   observer.observe(box)
-  return () => {
+  const stop = () => {
     clearTimeout(timer)
     observer.disconnect()
   }
+  return { refit, stop }
 }

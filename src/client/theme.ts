@@ -10,10 +10,14 @@ export function theme(): Theme {
   return dark.matches ? 'dark' : 'light'
 }
 
-/** Calls the listener after every change of the theme. */
-export function onTheme(listener: () => void): void {
+/** Calls the listener after every change of the theme until the function returned is called. */
+export function onTheme(listener: () => void): () => void {
   document.addEventListener(CHANGE, listener)
   dark.addEventListener('change', listener)
+  return () => {
+    document.removeEventListener(CHANGE, listener)
+    dark.removeEventListener('change', listener)
+  }
 }
 
 /** Makes a button switch the theme, for this browser from now on. */

@@ -35,7 +35,7 @@ test('another browser sees nothing of it', async ({ page, browser }) => {
   const closed = await stranger.evaluate(
     (id) =>
       new Promise((resolve) => {
-        const socket = new WebSocket(`/api/attempts/${id}/hosts/host-1/terminal`)
+        const socket = new WebSocket(`/api/attempts/${id}/hosts/host-1/terminals/1`)
         socket.addEventListener('close', ({ code }) => resolve(code))
       }),
     attempt.id,

@@ -63,7 +63,9 @@ export class Visitor {
 
   /** A terminal's connection, open but not attached. Rejects with the refusal of the upgrade. */
   async connect(attempt: string, headers: Record<string, string> = {}): Promise<TestBrowser> {
-    const url = `${this.#origin().replace('http', 'ws')}/api/attempts/${attempt}/hosts/host-1/terminal`
+    const path = `/api/attempts/${attempt}/hosts/host-1/terminals/1`
+    const { body } = await this.send('POST', `${path}/ticket`)
+    const url = `${this.#origin().replace('http', 'ws')}${path}?ticket=${body.ticket}`
     const socket = new WebSocket(url, { headers: { origin: this.#origin(), cookie: this.cookie, ...headers } })
     const browser = new TestBrowser(socket)
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
