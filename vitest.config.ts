@@ -22,6 +22,7 @@ export default defineConfig({
       { test: { name: 'long', include: byName, testTimeout: 300_000, hookTimeout: 300_000 } },
       // Loads the engine image into an engine of its own first, which takes minutes on a busy machine: run by name.
       { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 900_000 } },
+      { test: { name: 'engines', include: ['tests/engines/**/*.test.ts'], testTimeout: 300_000 } },
     ],
   },
 })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { root } from '../setup/paths.mjs'
 import { buildApi } from './api/index.ts'
-import { LiveAttempts, WarmPool } from './attempt/index.ts'
+import { Availability, LiveAttempts, WarmPool } from './attempt/index.ts'
 import { createAccounts } from './auth/index.ts'
 import { formatMistake, loadCatalog, toLabView } from './catalog/index.ts'
 import { claim } from './claim.ts'
@@ -15,6 +15,8 @@ import { createProgress, createRuns } from './progress/index.ts'
 import { connectKeeper, createGateway } from './terminal/index.ts'
 
 const REAP_EVERY_MS = 5_000
+/** Another generation of lab hosts may come while the server runs. */
+const LOOK_EVERY_MS = 10_000
 const PURGE_EVERY_MS = 3_600_000
 
 async function main(): Promise<void> {
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
   const runs = createRuns(database)
   const practice = createPractice(database, interview.questions)
   const hosts = new DockerLabHosts(config.engineSocket)
+  const availability = new Availability(hosts)
   const keeper = await connectKeeper(config.runFolder)
   let address = ''
   await claim(config.runFolder, () => address)
@@ -52,13 +55,14 @@ async function main(): Promise<void> {
       return Math.min(config.limits.labs - running, free.labs)
     },
     warm,
+    whyUnavailable: (lab) => availability.whyNot(lab),
     closeShells: (attempt) => keeper.closeShells(attempt),
     ownerNow: (owner) => accounts.ownerNow(owner),
   })
   const terminals = createGateway({ keeper, accounts, attempts, log })
   const app = await buildApi({
     attempts,
-    labs: labs.map(toLabView),
+    labs: () => labs.map((lab) => ({ ...toLabView(lab), unavailable: availability.whyNot(lab) })),
     accounts,
     progress,
     runs,
@@ -76,11 +80,14 @@ async function main(): Promise<void> {
   }
   const quietly = (work: () => Promise<void>, what: string) =>
     work().catch((err) => log.warn({ err }, `${what} failed`))
+  const look = () => availability.refresh(labs)
+  await quietly(look, 'looking at what this machine has')
   await quietly(reap, 'taking over running labs')
   void warm.tend()
   const timers = [
     setInterval(() => void quietly(reap, 'reaping'), REAP_EVERY_MS),
     setInterval(() => void warm.tend(), REAP_EVERY_MS),
+    setInterval(() => void quietly(look, 'looking at what this machine has'), LOOK_EVERY_MS),
     setInterval(() => void quietly(() => accounts.purge(), 'purging'), PURGE_EVERY_MS),
   ]
 

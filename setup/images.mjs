@@ -5,7 +5,8 @@ import { fingerprint } from './fingerprint.mjs'
 import { data, root } from './paths.mjs'
 import { run, succeeds } from './run.mjs'
 
-const suite = 'trixie'
+/** The Debian of the lab engine, the probe and the usual lab host. */
+const usualSuite = 'trixie'
 /** What learners run; the names they type. */
 const learnerImages = ['tools', 'web', 'redis', 'api']
 
@@ -15,7 +16,7 @@ export const engineImage = () => `patchbay/engine:${fingerprint('labs/images')}`
 const exists = (image) => succeeds('docker', ['image', 'inspect', image])
 
 /** A plain Debian: from a registry where one answers, by debootstrap where none does. */
-export async function baseImage(onLine) {
+export async function baseImage(onLine, suite = usualSuite) {
   const image = `patchbay/base:${suite}`
   if (await exists(image)) return image
   const official = `debian:${suite}-slim`
@@ -24,25 +25,30 @@ export async function baseImage(onLine) {
     await run('docker', ['tag', official, image])
     return image
   }
-  if (!(await succeeds('sh', ['-c', 'command -v debootstrap']))) {
-    if (process.getuid?.() !== 0 || !(await succeeds('sh', ['-c', 'command -v apt-get']))) {
-      throw new Error(
-        'No image registry answers and debootstrap is not installed.\nInstall it (Debian, Ubuntu: apt-get install debootstrap) and run this as root, or give this machine a registry.',
-      )
-    }
-    onLine('installing debootstrap')
-    await run('apt-get', ['update', '-qq'])
-    await run('apt-get', ['install', '-y', '-qq', 'debootstrap'], { env: { DEBIAN_FRONTEND: 'noninteractive' } })
-  }
-  const folder = await emptyFolder('base')
+  await provideDebootstrap(onLine)
+  const folder = await emptyFolder(`base-${suite}`)
   try {
     await run('debootstrap', ['--variant=minbase', suite, folder], { onLine })
+    // A mirror that is a snapshot is past the date in its release file; what that file signs is checked all the same.
+    writeFileSync(join(folder, 'etc/apt/apt.conf.d/snapshot'), 'Acquire::Check-Valid-Until "false";\n')
     onLine('importing')
     await run('sh', ['-c', `tar -C "$1" -c . | docker import - "$2"`, 'import', folder, image])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
   return image
+}
+
+export async function provideDebootstrap(onLine) {
+  if (await succeeds('sh', ['-c', 'command -v debootstrap'])) return
+  if (process.getuid?.() !== 0 || !(await succeeds('sh', ['-c', 'command -v apt-get']))) {
+    throw new Error(
+      'No image registry answers and debootstrap is not installed.\nInstall it (Debian, Ubuntu: apt-get install debootstrap) and run this as root, or give this machine a registry.',
+    )
+  }
+  onLine('installing debootstrap')
+  await run('apt-get', ['update', '-qq'])
+  await run('apt-get', ['install', '-y', '-qq', 'debootstrap'], { env: { DEBIAN_FRONTEND: 'noninteractive' } })
 }
 
 /** A folder to build in. What an interrupted build left in it goes, and with it what debootstrap had mounted. */

@@ -1,8 +1,11 @@
 // Shows the steps of the set-up: name, progress and time of each.
 const terminal = process.stderr.isTTY
 
-/** Runs one step. `act` gets a function that shows what is being done; it returns what to say at the end, or nothing. */
-export async function step(name, act) {
+/**
+ * Runs one step. `act` gets a function that shows what is being done; it returns what to say at the end, or nothing. A
+ * failure ends the program, unless the step is optional.
+ */
+export async function step(name, act, { optional = false } = {}) {
   const start = Date.now()
   const seconds = () => `${((Date.now() - start) / 1000).toFixed(1)} s`
   let doing = ''
@@ -12,7 +15,7 @@ export async function step(name, act) {
       process.stderr.write(`\r\x1b[2K… ${name} ${seconds()}  ${doing}`.slice(0, (process.stderr.columns ?? 100) + 4))
     else if (doing && Date.now() - shown > 5000) {
       shown = Date.now()
-      process.stderr.write(`  … ${name} ${seconds()}  ${doing}`.slice(0, 119) + '\n')
+      console.error(`  … ${name} ${seconds()}  ${doing}`.slice(0, 119))
     }
   }
   const timer = setInterval(show, 200)
@@ -25,7 +28,7 @@ export async function step(name, act) {
     process.stderr.write(
       `${terminal ? '\r\x1b[2K' : ''}✗ ${name.padEnd(18)} ${seconds().padStart(8)}\n\n${error.message}\n`,
     )
-    process.exit(1)
+    if (!optional) process.exit(1)
   } finally {
     clearInterval(timer)
   }

@@ -1,4 +1,5 @@
 // `npm test`: brings what the tests need, runs them all, ends with one line `N passed, N failed`.
+// `--engines`: instead, each lab on the other generations of the Docker engine.
 // `--changed`: only what changed since the last commit, and only labs not proven since they changed.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -14,13 +15,15 @@ const { chromiumIsThere, provideChromium } = await import('./chromium.mjs')
 const { engineSocket, removeLabEngine } = await import('./lab-engine.mjs')
 const { nodeBinary, nodeEnvironment } = await import('./node.mjs')
 const { root } = await import('./paths.mjs')
-const { provideLabs, provideProgram } = await import('./provide.mjs')
+const { otherGenerations } = await import('./generations.mjs')
+const { provideGenerations, provideLabs, provideProgram } = await import('./provide.mjs')
 const { buildSite, siteIsBuilt } = await import('./site.mjs')
 const { step } = await import('./steps.mjs')
 
 process.chdir(root)
 const changed = process.argv.includes('--changed')
 const unitOnly = process.argv.includes('--unit')
+const enginesOnly = process.argv.includes('--engines')
 
 /** Runs a test runner to its end; its own output goes to the screen, its counts to a file. */
 function runner(file, args, env = {}) {
@@ -87,8 +90,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 try {
   await provideProgram()
-  results.push(await vitest('unit'))
-  if (!unitOnly) {
+  if (enginesOnly) {
+    await provideLabs()
+    await provideGenerations(otherGenerations)
+    results.push(await vitest('engines'))
+  } else results.push(await vitest('unit'))
+  if (!unitOnly && !enginesOnly) {
     await provideLabs()
     if (!changed && !(await chromiumIsThere())) await step('Chromium', provideChromium)
     if (!siteIsBuilt()) await step('Site', buildSite)

@@ -24,7 +24,8 @@ const BODY_LIMIT_BYTES = 16 * 1024
 /** What the API needs from the rest of the server. */
 export interface ApiParts {
   attempts: Attempts
-  labs: LabView[]
+  /** Every lab; of those that this machine cannot run, why. */
+  labs: () => LabView[]
   accounts: Accounts
   progress: Progress
   runs: Pick<Runs, 'ended'>

@@ -27,7 +27,7 @@ async function events(id: string) {
 }
 
 test('labs are listed and shown', async () => {
-  expect((await server.send('GET', '/api/labs')).body).toEqual(server.parts.labs)
+  expect((await server.send('GET', '/api/labs')).body).toEqual(server.parts.labs())
   expect((await server.send('GET', LAB)).body.title).toBe('Names that resolve')
   expect((await server.send('GET', '/api/labs/nope')).body.error).toMatchObject({ code: 'lab-unknown' })
 })

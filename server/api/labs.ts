@@ -3,7 +3,7 @@ import type { Attempts } from '../attempt/attempts.ts'
 import { type Accounts, requireAccount } from '../auth/index.ts'
 import { Problem } from '../errors/index.ts'
 import type { Runs } from '../progress/index.ts'
-import type { AccountView, LabView } from '../protocol/index.ts'
+import type { AccountView, LabView, RunningView } from '../protocol/index.ts'
 
 type OneLab = { Params: { lab: string } }
 
@@ -12,12 +12,12 @@ const rateLimit = { max: 20, keyGenerator: ({ ip, visitor }: FastifyRequest) => 
 
 export function labRoutes(
   api: FastifyInstance,
-  parts: { accounts: Accounts; attempts: Attempts; runs: Pick<Runs, 'ended'>; labs: LabView[] },
+  parts: { accounts: Accounts; attempts: Attempts; runs: Pick<Runs, 'ended'>; labs: () => LabView[] },
 ): void {
   const { accounts, attempts, runs, labs } = parts
 
   const find = (id: string): LabView => {
-    const lab = labs.find((lab) => lab.id === id)
+    const lab = labs().find((lab) => lab.id === id)
     if (!lab) throw new Problem('lab-unknown', `There is no lab ${id}.`)
     return lab
   }
@@ -30,13 +30,14 @@ export function labRoutes(
     return guest.account
   }
 
-  api.get('/labs', () => labs)
+  api.get('/labs', () => labs())
 
   api.get<OneLab>('/labs/:lab', ({ params }) => find(params.lab))
 
   api.get<OneLab>('/labs/:lab/attempt', ({ params, visitor }) => {
     const lab = find(params.lab)
-    return { attempt: (visitor.account && attempts.running(lab.id, visitor.account.id)) ?? null }
+    const attempt = (visitor.account && attempts.running(lab.id, visitor.account.id)) ?? null
+    return { attempt, unavailable: lab.unavailable } satisfies RunningView
   })
 
   api.get<OneLab>('/labs/:lab/runs', async ({ params, visitor }) => {

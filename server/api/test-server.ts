@@ -23,6 +23,7 @@ const lab: LabView = {
   kind: 'exercise',
   level: 2,
   minutes: 10,
+  requires: [],
   hosts: ['host-1'],
   vars: {},
   tasks: [{ id: 'veth', title: 'Which interface?', kind: 'answer' }],
@@ -150,7 +151,7 @@ export class TestServer {
       upgrade: (_: unknown, socket: { end(text: string): void }) => socket.end('taken'),
       close: () => {},
     }
-    const parts = { labs: [lab], accounts, progress, runs, practice, terminals, siteDir, origins: [ORIGIN] }
+    const parts = { labs: () => [lab], accounts, progress, runs, practice, terminals, siteDir, origins: [ORIGIN] }
     const server = new TestServer(folder, parts, database.close)
     server.app = await buildApi(server.parts)
     await server.app.listen({ port: 0, host: '127.0.0.1' })

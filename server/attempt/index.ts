@@ -1,3 +1,4 @@
+export { Availability, wantsMore, whyUnavailable } from './availability.ts'
 export { LiveAttempts } from './live-attempts.ts'
 export { attemptTasks, bringUp, grade, judgeAnswer, look, newSpec, playScript, varsOf, verify } from './play.ts'
 export { replayBefore, taskNamed } from './replay.ts'

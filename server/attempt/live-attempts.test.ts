@@ -54,6 +54,7 @@ class MemoryRuns implements Runs {
 
 let hosts: FakeLabHosts
 let runs: MemoryRuns
+const lacking = new Map<string, string>()
 const server = ({ labs: places = 2, labsEach = 2 } = {}, warm?: WarmPool) =>
   new LiveAttempts({
     hosts,
@@ -63,6 +64,7 @@ const server = ({ labs: places = 2, labsEach = 2 } = {}, warm?: WarmPool) =>
     limits: { totalMinutes: 90, idleMinutes: 20, labsEach },
     room: (running) => places - running,
     warm,
+    whyUnavailable: ({ id }) => lacking.get(id),
     log: { warn: () => {} },
     closeShells: async () => {},
     ownerNow: async (owner) => (owner.startsWith('gone') ? undefined : owner),
@@ -75,7 +77,10 @@ beforeEach(() => {
   learnt.tasks = []
   learnt.completed = []
 })
-afterEach(() => vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  lacking.clear()
+})
 
 const settled = () => vi.advanceTimersByTimeAsync(1)
 
@@ -335,4 +340,14 @@ it('leaves alone what is kept ready, removes what an earlier server kept, and co
   expect(attempts.view(id, 'ann').state).toBe('ready')
   await server().resume()
   expect([...hosts.attempts.keys()]).toEqual([id])
+})
+
+it('refuses a lab that this machine cannot run with the reason, and starts nothing', async () => {
+  lacking.set(LAB, 'The kernel of this machine has no ipvs.')
+  await expect(server().start(LAB, 'somebody')).rejects.toMatchObject({
+    code: 'lab-unavailable',
+    message: 'The kernel of this machine has no ipvs.',
+  })
+  await settled()
+  expect(hosts.attempts.size).toBe(0)
 })

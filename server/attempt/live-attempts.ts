@@ -35,6 +35,8 @@ export interface LiveAttemptsParts extends Omit<LiveParts, 'extensionMinutes'> {
   room: (running: number) => number | Promise<number>
   /** Attempts that are ready to be taken over; absent: every lab is brought up when it is started. */
   warm?: Pick<WarmPool, 'take' | 'has'>
+  /** Why this machine cannot run a lab; undefined when it can. */
+  whyUnavailable: (lab: Lab) => string | undefined
   /** Ends the shells of an attempt whose hosts go away. */
   closeShells: (attempt: string) => Promise<void>
   /** Whom an attempt belongs to by now; undefined when nobody is left to come back to it. */
@@ -70,6 +72,8 @@ export class LiveAttempts implements Attempts {
     await this.resume()
     const present = this.#of(lab, owner)
     if (present) return this.#seen(present).view
+    const lacks = this.#parts.whyUnavailable(found)
+    if (lacks) throw new Problem('lab-unavailable', lacks)
     this.#refuseTooMany(owner)
     const someoneWaits = this.#waiting().length > 0
     const warm = someoneWaits ? undefined : this.#parts.warm?.take(lab, seed)

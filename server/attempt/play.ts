@@ -27,9 +27,12 @@ export interface NewAttempt {
   endsBy?: number
   /** Drawn when absent. */
   seed?: number
+  /** Generation of every host's engine, instead of what the lab says. */
+  engine?: string
 }
 
-export function newSpec(lab: Lab, { owner, expiresAt, endsBy, seed }: NewAttempt): AttemptSpec {
+export function newSpec(lab: Lab, { owner, expiresAt, endsBy, seed, engine }: NewAttempt): AttemptSpec {
+  const hosts = Object.entries(lab.hosts).map(([name, host]) => [name, { ...host, engine: engine ?? host.engine }])
   return {
     id: randomBytes(5).toString('hex'),
     lab: lab.id,
@@ -38,7 +41,7 @@ export function newSpec(lab: Lab, { owner, expiresAt, endsBy, seed }: NewAttempt
     expiresAt,
     endsBy,
     lans: lab.lans,
-    hosts: lab.hosts,
+    hosts: Object.fromEntries(hosts),
     images: lab.images,
   }
 }

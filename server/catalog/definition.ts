@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answers, checks, type Task } from '../grader/index.ts'
+import { kernelFeatures } from '../protocol/index.ts'
 
 /** Images that a lab may load into its hosts; each is a folder of labs/images. */
 const learnerImages = ['api', 'redis', 'tools', 'web'] as const
@@ -143,7 +144,7 @@ export const labDefinition = z
       .default([])
       .describe('Images that every host holds; nothing can be pulled in a lab.'),
     requires: z
-      .array(z.enum(['esp', 'ipvlan', 'ipvs', 'netem', 'vlan']))
+      .array(z.enum(kernelFeatures))
       .default([])
       .describe('Kernel features; without them the lab is shown as not available on this machine.'),
     tasks: z.array(task).min(1).describe('In the order to do them.'),

@@ -10,11 +10,23 @@ export function varTexts(vars: Vars): Record<string, string> {
 /** A lab as listed to learners, with the vars of seed 0. */
 export function toLabView(lab: Lab): LabView {
   const vars = labVars(lab, 0)
-  const { id, title, lesson, topic, kind, level, minutes } = lab
+  const { id, title, lesson, topic, kind, level, minutes, requires } = lab
   const tasks = tasksOf(lab, vars).map((task) => ({
     id: task.id,
     title: task.title,
     kind: task.answer ? ('answer' as const) : ('state' as const),
   }))
-  return { id, title, lesson, topic, kind, level, minutes, hosts: Object.keys(lab.hosts), vars: varTexts(vars), tasks }
+  return {
+    id,
+    title,
+    lesson,
+    topic,
+    kind,
+    level,
+    minutes,
+    requires,
+    hosts: Object.keys(lab.hosts),
+    vars: varTexts(vars),
+    tasks,
+  }
 }

@@ -3,12 +3,14 @@ import { access, stat, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import { dockerTrouble } from '../../setup/docker.mjs'
+import { generationIsBuilt, generationTrouble, otherGenerations } from '../../setup/generations.mjs'
 import { engineImage, imagesAreBuilt } from '../../setup/images.mjs'
 import { engineIsReady, engineName, engineSocket } from '../../setup/lab-engine.mjs'
 import { data } from '../../setup/paths.mjs'
 import { siteIsBuilt } from '../../setup/site.mjs'
 import { loadCatalog } from '../catalog/index.ts'
 import { type Attempt, DockerLabHosts, isCommandLines } from '../lab-host/index.ts'
+import { kernelFeatures } from '../protocol/index.ts'
 import { engineFacts, type Leftover, leftoversIn } from './leftovers.ts'
 import { print } from './output.ts'
 import { labsFolder } from './workshop.ts'
@@ -38,6 +40,8 @@ export async function doctor({ json }: { json?: boolean }): Promise<boolean> {
     await docker(),
     await images(),
     await labEngine(),
+    await otherEngines(),
+    await kernel(),
     await memory(),
     await disk(),
     await dataFolder(),
@@ -90,6 +94,39 @@ async function images(): Promise<Finding> {
 
 async function labEngine(): Promise<Finding> {
   return (await engineIsReady()) ? ok('Lab engine', engineName) : missing('Lab engine', 'not running')
+}
+
+/** Generations of the Docker engine beside the usual one; none of them is needed to run. */
+async function otherEngines(): Promise<Finding> {
+  const found = await Promise.all(
+    otherGenerations.map(async (generation) => {
+      if (await generationIsBuilt(generation)) return { text: `${generation} built`, there: true }
+      const trouble: string = generationTrouble(generation)
+      return {
+        text: trouble ? `${generation} could not be built (${trouble})` : `${generation} not built`,
+        there: false,
+      }
+    }),
+  )
+  const text = found.map((one) => one.text).join(', ')
+  if (found.every(({ there }) => there)) return ok('Other engines', text)
+  return missing('Other engines', text, 'npm run images -- --engine all; only labs that ask for them need it.')
+}
+
+/** Features that some labs require of the kernel; a lab whose feature is missing is not available, the others are. */
+async function kernel(): Promise<Finding> {
+  const name = 'Kernel'
+  if (!(await engineIsReady())) return missing(name, 'features are tried once the lab engine runs')
+  const hosts = new DockerLabHosts(process.env.PATCHBAY_ENGINE ?? engineSocket)
+  const { lacking } = await hosts.offer()
+  const there = kernelFeatures.filter((feature) => lacking[feature] === undefined)
+  const text = [
+    `for labs: ${there.join(', ') || 'none of the optional features'}`,
+    ...kernelFeatures.flatMap((feature) => (lacking[feature] ? `no ${feature} (${lacking[feature]})` : [])),
+  ].join('; ')
+  if (there.length === kernelFeatures.length) return ok(name, text)
+  const remedy = 'Another kernel, with these as modules; labs that require them are not available here.'
+  return missing(name, text, remedy)
 }
 
 async function memory(): Promise<Finding> {

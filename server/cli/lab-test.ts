@@ -14,6 +14,7 @@ const TEST_MINUTES = 15
 
 export interface ScriptReport {
   lab: string
+  /** Generation of its hosts' engines, e.g. `26`; `20+26` where they differ. */
   engine: string
   /** `untouched`, `reset`, or the file's name, e.g. `wrong/restart.sh`. */
   script: string
@@ -27,19 +28,23 @@ export interface ScriptReport {
 
 type Tasks = ScriptReport['tasks']
 
-/** Proves one lab: start state, solution, alternatives, wrong ways, reset. Two hosts at a time. */
+/**
+ * Proves one lab: start state, solution, alternatives, wrong ways, reset; two attempts at a time. `engine`: generation of
+ * every host's engine, instead of what the lab says.
+ */
 export async function testLab(
   hosts: LabHosts,
   lab: Lab,
   extra: Pick<Lab, 'alternatives' | 'wrong'>,
   report: (one: ScriptReport) => void,
+  engine?: string,
 ): Promise<ScriptReport[]> {
   const passing = [...lab.alternatives, ...extra.alternatives]
   const failing = [...lab.wrong, ...extra.wrong]
   const jobs: (() => Promise<ScriptReport[]>)[] = [
-    () => startSolveReset(hosts, lab, report),
-    ...passing.map((script) => () => oneScript(hosts, lab, script, report)),
-    ...failing.map((script) => () => oneScript(hosts, lab, script, report)),
+    () => startSolveReset(hosts, lab, spec(lab, engine), report),
+    ...passing.map((script) => () => oneScript(hosts, lab, spec(lab, engine), script, report)),
+    ...failing.map((script) => () => oneScript(hosts, lab, spec(lab, engine), script, report)),
   ]
   const reports: ScriptReport[][] = []
   const worker = async () => {
@@ -49,15 +54,15 @@ export async function testLab(
   return reports.flat()
 }
 
-const spec = (lab: Lab): AttemptSpec =>
-  newSpec(lab, { owner: 'cli:test', expiresAt: Date.now() + TEST_MINUTES * 60_000 })
+const spec = (lab: Lab, engine?: string): AttemptSpec =>
+  newSpec(lab, { owner: 'cli:test', expiresAt: Date.now() + TEST_MINUTES * 60_000, engine })
 
 async function startSolveReset(
   hosts: LabHosts,
   lab: Lab,
+  own: AttemptSpec,
   report: (one: ScriptReport) => void,
 ): Promise<ScriptReport[]> {
-  const own = spec(lab)
   const reports: ScriptReport[] = []
   const add = (one: ScriptReport) => {
     reports.push(one)
@@ -78,10 +83,10 @@ async function startSolveReset(
 async function oneScript(
   hosts: LabHosts,
   lab: Lab,
+  own: AttemptSpec,
   script: Script,
   report: (one: ScriptReport) => void,
 ): Promise<ScriptReport[]> {
-  const own = spec(lab)
   try {
     const one = await played(hosts, lab, await bringUp(hosts, lab, own, () => {}), script)
     report(one)
@@ -105,7 +110,7 @@ async function untouched(
     if (tasks.some(({ outcome }) => outcome !== 'fail')) break
   }
   const ok = tasks.every(({ outcome }) => outcome === 'fail')
-  return { ...about(lab, name, 'fail', began), ok, tasks }
+  return { ...about(attempt, name, 'fail', began), ok, tasks }
 }
 
 async function played(hosts: LabHosts, lab: Lab, attempt: Attempt, script: Script): Promise<ScriptReport> {
@@ -124,7 +129,7 @@ async function played(hosts: LabHosts, lab: Lab, attempt: Attempt, script: Scrip
     : untilSettled(hosts, lab, attempt, script, answers))
   const error = outcome.outcome === 'error' ? `${outcome.reason}: ${outcome.output.trim().slice(-400)}` : undefined
   return {
-    ...about(lab, script.name, expect, began),
+    ...about(attempt, script.name, expect, began),
     ok: !error && asExpected(script, tasks),
     ...(error && { error }),
     tasks,
@@ -177,9 +182,9 @@ async function judge(
   })
 }
 
-const about = (lab: Lab, script: string, expect: 'fail' | 'pass', began: number) => ({
-  lab: lab.id,
-  engine: lab.hosts[Object.keys(lab.hosts)[0] ?? '']?.engine ?? '26',
+const about = ({ spec }: Attempt, script: string, expect: 'fail' | 'pass', began: number) => ({
+  lab: spec.lab,
+  engine: [...new Set(Object.values(spec.hosts).map((host) => host.engine))].join('+'),
   script,
   expect,
   ms: Date.now() - began,

@@ -22,7 +22,19 @@ import { type Attempt, type DockerLabHosts, isCommandLines } from '../lab-host/i
 import type { CheckOutcome, TaskView } from '../protocol/index.ts'
 import { facts, type Snapshot } from '../snapshot/index.ts'
 import { mistakesText, print, say, tasksText } from './output.ts'
-import { expiry, isOwn, labNamed, labsFolder, ownAttempt, readAnswers, saveAnswer, withHosts } from './workshop.ts'
+import {
+  enginesOf,
+  expiry,
+  isOwn,
+  labNamed,
+  labsFolder,
+  ownAttempt,
+  readAnswers,
+  saveAnswer,
+  whyNot,
+  whyUnavailableNow,
+  withHosts,
+} from './workshop.ts'
 
 interface Options {
   json?: boolean
@@ -35,8 +47,13 @@ interface Options {
 /** Each command returns whether it succeeded; the exit code follows from it. */
 export async function list({ json }: Options): Promise<boolean> {
   const { labs, mistakes } = await loadCatalog(labsFolder)
-  const lines = labs.map((lab) => `${lab.id.padEnd(24)} level ${lab.level}, ${lab.minutes} min  ${lab.title}`)
-  print(json, labs.map(toLabView), lines.join('\n'))
+  const why = await whyUnavailableNow(labs)
+  const views = labs.map((lab) => ({ ...toLabView(lab), unavailable: why(lab) }))
+  const lines = views.map(
+    ({ id, level, minutes, title, unavailable }) =>
+      `${id.padEnd(24)} level ${level}, ${minutes} min  ${title}${unavailable ? `\n    not available here: ${unavailable}` : ''}`,
+  )
+  print(json, views, lines.join('\n'))
   if (mistakes.length > 0) say(mistakesText(mistakes))
   return mistakes.length === 0
 }
@@ -62,25 +79,30 @@ export async function validate(id: string | undefined, { json }: Options): Promi
 
 export async function start(id: string, { json, seed }: Options): Promise<boolean> {
   const lab = await labNamed(id)
-  return withHosts(async (hosts) => {
-    await removeOld(hosts, id)
-    const began = Date.now()
-    const attempt = await bringUp(hosts, lab, newSpec(lab, { owner: 'cli', expiresAt: expiry(), seed }), say)
-    const shown = {
-      id: attempt.spec.id,
-      lab: id,
-      seed: attempt.spec.seed,
-      hosts: attempt.hosts,
-      lans: attempt.lans,
-      ms: Date.now() - began,
-    }
-    print(
-      json,
-      shown,
-      `${lab.title}: ready after ${(shown.ms / 1000).toFixed(1)} s, seed ${shown.seed}\nNow: npx patchbay lab shell ${id}; npx patchbay lab check ${id}`,
-    )
-    return true
-  })
+  return withHosts(
+    async (hosts) => {
+      const why = await whyNot(hosts, lab)
+      if (why) throw new Problem('lab-unavailable', why)
+      await removeOld(hosts, id)
+      const began = Date.now()
+      const attempt = await bringUp(hosts, lab, newSpec(lab, { owner: 'cli', expiresAt: expiry(), seed }), say)
+      const shown = {
+        id: attempt.spec.id,
+        lab: id,
+        seed: attempt.spec.seed,
+        hosts: attempt.hosts,
+        lans: attempt.lans,
+        ms: Date.now() - began,
+      }
+      print(
+        json,
+        shown,
+        `${lab.title}: ready after ${(shown.ms / 1000).toFixed(1)} s, seed ${shown.seed}\nNow: npx patchbay lab shell ${id}; npx patchbay lab check ${id}`,
+      )
+      return true
+    },
+    enginesOf([lab]),
+  )
 }
 
 export async function shell(id: string, { host }: Options): Promise<boolean> {

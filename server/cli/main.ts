@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { removeLabEngine } from '../../setup/lab-engine.mjs'
 import { bench } from './bench.ts'
 import { doctor } from './doctor.ts'
@@ -121,7 +121,14 @@ labs
   .command('test [labs...]')
   .description('prove labs: start state, solution, alternatives, wrong ways, reset')
   .option('--scripts <folder>', 'more scripts: <folder>/<lab>/alternatives/*.sh and wrong/*.sh')
-  .option('--engine <generation>', '26 or all')
+  .addOption(
+    new Option('--engine <generation>', "on hosts with this Docker engine, instead of the labs' own").choices([
+      '20',
+      '26',
+      '28',
+      'all',
+    ]),
+  )
   .option('--changed', 'only labs changed since their last proof')
   .option(...json)
   .action((ids, options) => act(() => test(ids, options)))

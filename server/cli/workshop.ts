@@ -2,7 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { engineSocket } from '../../setup/lab-engine.mjs'
 import { data, root } from '../../setup/paths.mjs'
-import { provideLabs } from '../../setup/provide.mjs'
+import { provideGenerations, provideLabs } from '../../setup/provide.mjs'
+import { Availability, wantsMore, whyUnavailable } from '../attempt/index.ts'
 import { type Lab, loadCatalog } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
 import { type Attempt, DockerLabHosts } from '../lab-host/index.ts'
@@ -28,9 +29,18 @@ export async function labNamed(id: string, host?: string): Promise<Lab> {
   throw new Problem('lab-unknown', `There is no lab ${id}. There are: ${labs.map((one) => one.id).join(', ')}.`)
 }
 
-/** The lab engine, brought up when it is not there; closed after the work. */
-export async function withHosts<T>(work: (hosts: DockerLabHosts) => Promise<T>): Promise<T> {
-  if (!process.env.PATCHBAY_ENGINE) await provideLabs()
+/**
+ * The lab engine, brought up when it is not there; closed after the work. `engines`: generations of lab hosts to bring
+ * along where they can be had.
+ */
+export async function withHosts<T>(
+  work: (hosts: DockerLabHosts) => Promise<T>,
+  engines: Iterable<string> = [],
+): Promise<T> {
+  if (!process.env.PATCHBAY_ENGINE) {
+    await provideLabs()
+    await provideGenerations(engines)
+  }
   const hosts = new DockerLabHosts(process.env.PATCHBAY_ENGINE ?? engineSocket)
   try {
     await hosts.ping()
@@ -38,6 +48,25 @@ export async function withHosts<T>(work: (hosts: DockerLabHosts) => Promise<T>):
   } finally {
     await hosts.close()
   }
+}
+
+export const enginesOf = (labs: Lab[]) =>
+  new Set(labs.flatMap(({ hosts }) => Object.values(hosts).map(({ engine }) => engine)))
+
+/** Why this machine cannot run the lab; `engine` stands for that of every host. Asks the machine only when it matters. */
+export async function whyNot(hosts: DockerLabHosts, lab: Lab, engine?: string): Promise<string | undefined> {
+  const machines = Object.entries(lab.hosts).map(([name, host]) => [name, { ...host, engine: engine ?? host.engine }])
+  const wishes = { requires: lab.requires, hosts: Object.fromEntries(machines) }
+  return wantsMore(wishes) ? whyUnavailable(wishes, await hosts.offer()) : undefined
+}
+
+/** As far as is known without bringing anything up: with no lab engine there, nothing is. */
+export async function whyUnavailableNow(labs: Lab[]): Promise<(lab: Lab) => string | undefined> {
+  if (!labs.some(wantsMore)) return () => undefined
+  const hosts = new DockerLabHosts(process.env.PATCHBAY_ENGINE ?? engineSocket)
+  const availability = new Availability(hosts)
+  await availability.refresh(labs).catch(() => {})
+  return (lab) => availability.whyNot(lab)
 }
 
 export const isOwn = ({ spec }: Attempt) => spec.owner === 'cli'

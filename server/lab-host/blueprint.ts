@@ -1,8 +1,8 @@
 import type Docker from 'dockerode'
 import type { AttemptSpec } from './driver.ts'
+import { labHostImage, USUAL_ENGINE } from './images.ts'
 import { bridgeName, hostLabels, hostName, lanLabels } from './labels.ts'
 
-const IMAGE = 'patchbay/lab-host'
 /** What one lab host may use. The last five are set outside of this file: in `lab-allowance` and `engine-init`. */
 export const LIMITS = {
   memoryBytes: 1 << 30,
@@ -56,7 +56,7 @@ export function hostContainer(spec: AttemptSpec, host: string, resolver: string)
   }
   return {
     name: hostName(spec, host, 'starting'),
-    Image: IMAGE,
+    Image: labHostImage(spec.hosts[host]?.engine ?? USUAL_ENGINE),
     Hostname: host,
     Labels: hostLabels(spec, host),
     Env: [`PATCHBAY_RESOLVER=${resolver}`, `PATCHBAY_SECONDS=${seconds}`, `PATCHBAY_IMAGES=${spec.images.join(' ')}`],

@@ -7,20 +7,21 @@ import type {
   AttemptHost,
   AttemptSpec,
   LabHosts,
+  Offer,
   ProbeAnswer,
   ProbeRequest,
   Room,
   ScriptResult,
   ShellCommand,
 } from './driver.ts'
+import { engineOfImage } from './images.ts'
 import { readAttempts } from './inventory.ts'
+import { lackingFeatures } from './kernel-features.ts'
 import { attemptFilter, hostName } from './labels.ts'
 import { Probe } from './probe.ts'
 import { roomIn } from './room.ts'
 import { shellCommand } from './shell-command.ts'
 
-/** Generation of the engine in that image. */
-const ENGINE = '26'
 /** What lab-init says once the engine of its host answers. */
 const ENGINE_ANSWERS = 'The engine answers.'
 /** Until then; about 1 s on a quiet machine. */
@@ -34,6 +35,8 @@ export class DockerLabHosts implements LabHosts {
   readonly #socket: string
   readonly #docker: Docker
   readonly #probe: Probe
+  /** Tried once: a kernel keeps its features. */
+  #lacking: Offer['lacking'] | undefined
 
   constructor(socket: string) {
     this.#socket = socket
@@ -48,10 +51,21 @@ export class DockerLabHosts implements LabHosts {
     })
   }
 
+  async offer(): Promise<Offer> {
+    const engines = await this.#engines()
+    this.#lacking ??= await this.#reached(() => lackingFeatures(this.#docker))
+    return { engines, lacking: this.#lacking }
+  }
+
   async create(spec: AttemptSpec, onStep: (step: string) => void): Promise<Attempt> {
-    const engine = Object.values(spec.hosts).find((host) => host.engine !== ENGINE)?.engine
+    const engines = await this.#engines()
+    const engine = Object.values(spec.hosts).find((host) => !engines.includes(host.engine))?.engine
     if (engine)
-      throw new Problem('lab-unavailable', `This lab wants a Docker engine of generation ${engine}; here is ${ENGINE}.`)
+      throw new Problem(
+        'lab-unavailable',
+        `This lab wants a Docker engine of generation ${engine}; here is ${engines.join(', ')}.`,
+        { remedy: `Run \`npm run images -- --engine ${engine}\` on the server.` },
+      )
     try {
       onStep('Making the network')
       await this.#createLans(spec)
@@ -161,6 +175,15 @@ export class DockerLabHosts implements LabHosts {
 
   async close(): Promise<void> {
     await this.#probe.close()
+  }
+
+  /** Generations of which the lab engine has the image. */
+  async #engines(): Promise<string[]> {
+    const filters = JSON.stringify({ reference: ['patchbay/lab-host'] })
+    const images = await this.#reached(() => this.#docker.listImages({ filters }))
+    return [
+      ...new Set(images.flatMap(({ RepoTags }) => (RepoTags ?? []).flatMap((tag) => engineOfImage(tag) ?? []))),
+    ].sort()
   }
 
   async #createLans(spec: AttemptSpec): Promise<void> {

@@ -1,3 +1,5 @@
+import type { KernelFeature } from '../protocol/index.ts'
+
 /** What an attempt is made of; everything needed to find and judge it again lives in its containers' labels. */
 export interface AttemptSpec {
   /** Unique, lower-case letters and digits, at most 16. */
@@ -39,6 +41,14 @@ export interface Attempt {
   ready: boolean
   /** Unix time in ms after which the reaper removes it. */
   expiresAt: number
+}
+
+/** What labs can have on this machine. */
+export interface Offer {
+  /** Generations of the Docker engine that there are lab hosts with, e.g. `26`. */
+  engines: string[]
+  /** Kernel features that a lab host cannot use here, each with what the kernel said. */
+  lacking: Partial<Record<KernelFeature, string>>
 }
 
 export interface ScriptResult {
@@ -133,7 +143,12 @@ export interface Room {
 
 /** Where labs run, on one machine or on many, as the rest of the server sees it. */
 export interface LabHosts {
-  /** Brings up LANs and hosts until every host's own engine answers; removes what it made when it fails. */
+  /** What this machine has for labs. Throws Problem `engine-unreachable`. */
+  offer(): Promise<Offer>
+  /**
+   * Brings up LANs and hosts until every host's own engine answers; removes what it made when it fails. Throws Problem
+   * `lab-unavailable` where a host wants a generation of the engine that is not here.
+   */
   create(spec: AttemptSpec, onStep: (step: string) => void): Promise<Attempt>
   /** Every attempt there is, of any owner, also half made ones. */
   list(): Promise<Attempt[]>

@@ -1,5 +1,5 @@
 import { Problem } from '../errors/index.ts'
-import type { Attempt, AttemptSpec, LabHosts, ProbeAnswer, ProbeRequest, Room, ScriptResult } from './driver.ts'
+import type { Attempt, AttemptSpec, LabHosts, Offer, ProbeAnswer, ProbeRequest, Room, ScriptResult } from './driver.ts'
 
 const IMAGES = ['api', 'redis', 'tools', 'web']
 const ENGINE = '26'
@@ -17,6 +17,11 @@ export class FakeLabHosts implements LabHosts {
 
   async #reached(): Promise<void> {
     if (this.down) throw new Problem('engine-unreachable', 'The lab engine does not answer.')
+  }
+
+  async offer(): Promise<Offer> {
+    await this.#reached()
+    return { engines: [ENGINE], lacking: {} }
   }
 
   async create(spec: AttemptSpec, onStep: (step: string) => void): Promise<Attempt> {

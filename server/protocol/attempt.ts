@@ -74,5 +74,12 @@ export interface AttemptView {
   queue?: { place: number; minutes: number | null }
 }
 
+/** Answer to `GET /api/labs/:lab/attempt`: the visitor's own attempt, if one runs. */
+export interface RunningView {
+  attempt: AttemptView | null
+  /** Why this machine cannot run the lab, in one sentence; absent when it can. */
+  unavailable?: string | undefined
+}
+
 /** Server-sent events of `GET /api/attempts/:id/events`: `event: attempt`, data an AttemptView. */
 export const ATTEMPT_EVENT = 'attempt'

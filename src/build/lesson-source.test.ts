@@ -10,6 +10,7 @@ const lab: LabView = {
   kind: 'incident',
   level: 2,
   minutes: 15,
+  requires: [],
   hosts: ['host-1'],
   vars: { net: 'shop-net' },
   tasks: [],

@@ -126,7 +126,7 @@ function showButtons(
 ): void {
   const running = state.phase === 'running'
   const waits = running && state.view.state === 'waiting'
-  start.hidden = running
+  start.hidden = running || state.phase === 'unavailable'
   start.disabled = state.phase === 'looking' || state.phase === 'asking'
   setText(start, state.phase === 'over' ? 'Start again' : 'Start lab')
   reset.hidden = !running || waits

@@ -1,4 +1,4 @@
-import { ATTEMPT_EVENT, type AttemptView } from '../../server/protocol/index.ts'
+import { ATTEMPT_EVENT, type AttemptView, type RunningView } from '../../server/protocol/index.ts'
 import { asRefusal, Refusal, request } from './api.ts'
 import { backoffMs } from './backoff.ts'
 import { type SessionState, withView } from './session-state.ts'
@@ -21,8 +21,9 @@ export class LabSession {
   async resume(): Promise<void> {
     this.#set({ phase: 'looking' })
     try {
-      const { attempt } = await request<{ attempt: AttemptView | null }>('GET', this.#path())
+      const { attempt, unavailable } = await request<RunningView>('GET', this.#path())
       if (attempt) this.#open(attempt)
+      else if (unavailable) this.#set({ phase: 'unavailable', reason: unavailable })
       else this.#set({ phase: 'idle' })
     } catch (error) {
       const refusal = asRefusal(error)

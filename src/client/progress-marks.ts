@@ -1,4 +1,4 @@
-import type { ProgressView } from '../../server/protocol/index.ts'
+import type { LabView, ProgressView } from '../../server/protocol/index.ts'
 import { request } from './api.ts'
 
 /** What one list entry says: nothing before the first task. */
@@ -19,5 +19,20 @@ async function fillMarks(): Promise<void> {
   }
 }
 
+/** Labs that this machine cannot run say so, and why; a learner who has begun one elsewhere keeps the mark. */
+async function fillUnavailable(): Promise<void> {
+  const labs = await request<LabView[]>('GET', '/api/labs')
+  for (const { id, unavailable } of labs) {
+    if (!unavailable) continue
+    for (const item of document.querySelectorAll<HTMLElement>(`[data-progress-lab="${id}"]`)) {
+      const mark = item.querySelector<HTMLElement>('[data-progress-mark]')
+      if (!mark || mark.textContent) continue
+      mark.textContent = 'Not available here'
+      mark.title = unavailable
+    }
+  }
+}
+
 // Without a session, or without a server, the lists are simply shown without marks.
 await fillMarks().catch(() => undefined)
+await fillUnavailable().catch(() => undefined)

@@ -26,6 +26,13 @@ describe('a lab on the page', () => {
     expect(lampOf(withView(view('starting', 'setup runs')))).toEqual({ lamp: 'busy', text: 'Starting: setup runs' })
   })
 
+  it('says that this machine cannot run it, and why', () => {
+    const state: SessionState = { phase: 'unavailable', reason: 'The kernel of this machine has no ipvs.' }
+    expect(lampOf(state).text).toBe('Not available here')
+    expect(idleText(state)).toContain('has no ipvs')
+    expect(hasTerminal(state)).toBe(false)
+  })
+
   it('has a terminal when ready and during a reset, and not before', () => {
     expect(hasTerminal(withView(view('starting')))).toBe(false)
     expect(hasTerminal(withView(view('ready')))).toBe(true)

@@ -7,6 +7,8 @@ export type SessionState =
   | { phase: 'looking' }
   /** None runs, as far as we know; `failed` tells which request was refused and why. */
   | { phase: 'idle'; failed?: { request: 'resume' | 'start'; refusal: Refusal } }
+  /** This machine cannot run the lab, in words why. */
+  | { phase: 'unavailable'; reason: string }
   /** "Start lab" was pressed, the server has not answered yet. */
   | { phase: 'asking' }
   /** One runs; `live` is false while the stream of changes is interrupted. */
@@ -33,6 +35,8 @@ export function idleText(state: SessionState): string {
     case 'looking':
     case 'idle':
       return 'Start the lab and a shell on your own Docker host appears here.'
+    case 'unavailable':
+      return `This lab is not available here. ${state.reason}`
     case 'asking':
       return 'Your Docker host is being brought up.'
     case 'running':
@@ -53,6 +57,7 @@ function endText({ state, detail }: AttemptView): string {
 export function lampOf(state: SessionState): { lamp: 'idle' | 'busy' | 'on' | 'lost'; text: string } {
   if (state.phase === 'looking') return { lamp: 'idle', text: 'Looking for a running lab' }
   if (state.phase === 'idle') return { lamp: 'idle', text: 'Not started' }
+  if (state.phase === 'unavailable') return { lamp: 'idle', text: 'Not available here' }
   if (state.phase === 'asking') return { lamp: 'busy', text: 'Asking for a host' }
   if (state.phase === 'over') {
     return state.view.state === 'failed' ? { lamp: 'lost', text: 'Could not start' } : { lamp: 'idle', text: 'Ended' }

@@ -239,7 +239,11 @@ test('lab test refuses a folder that is not there, a script with mistakes and an
   expect(mistaken.stderr).toMatch(/typo\.sh:1.*Did you mean resolves\?/s)
   const engine = await patchbay('lab', 'test', LAB, '--json', '--engine', '20')
   expect(engine).toMatchObject({ code: 1, stdout: '' })
-  expect(engine.stderr).toContain('--engine 20')
+  expect(engine.stderr).toContain('generation 20')
+  expect(engine.stderr).toContain('npm run images -- --engine 20')
+  const noSuch = await patchbay('lab', 'test', LAB, '--json', '--engine', '21')
+  expect(noSuch).toMatchObject({ code: 1, stdout: '' })
+  expect(noSuch.stderr).toContain('21')
 })
 
 test('an unknown lab is refused by every command, with what to do on stderr', async () => {
