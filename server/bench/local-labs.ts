@@ -132,7 +132,16 @@ const { labs } = await loadCatalog(join(root, 'labs'))
 const progress = createProgress(database)
 const runs = createRuns(database)
 const practice = createPractice(database, [])
-const parts = { attempts, labs: () => labs.map((lab) => toLabView(lab)), accounts, progress, runs, practice, terminals, log }
+const parts = {
+  attempts,
+  labs: () => labs.map((lab) => toLabView(lab)),
+  accounts,
+  progress,
+  runs,
+  practice,
+  terminals,
+  log,
+}
 const app = await buildApi({ ...parts, siteDir: join(root, 'dist'), origins: [] })
 for (let n = 0; n < Number(values.guests); n++) {
   const { account, cookie } = await accounts.startGuest()
