@@ -33,7 +33,7 @@ test('the questions have no mistakes', () => expect(mistakes).toEqual([]))
 
 /** What a proof must take away again. */
 const left =
-  'docker ps -aq; docker network ls -q; ip -o link | cut -d: -f2 | cut -d@ -f1; iptables-save -t filter | grep -c DOCKER-USER'
+  'docker ps -aq; docker network ls --format "{{.Name}}"; ip -o link | cut -d: -f2 | cut -d@ -f1; iptables-save -t filter | grep -c DOCKER-USER'
 
 for (const { id, proof } of questions) {
   test(`${id}: its proof shows what it says, and leaves nothing behind`, async () => {
