@@ -21,7 +21,7 @@ interface Limits {
   idleMinutes: number
 }
 
-export const isWhole = (attempt: Attempt) => attempt.ready && attempt.hosts.every(({ running }) => running)
+const isWhole = (attempt: Attempt) => attempt.ready && attempt.hosts.every(({ running }) => running)
 
 /** Why a living attempt has to end now; undefined while it may go on. `attempt`: as the engine shows it. */
 export function endingOf(live: LiveAttempt, attempt: Attempt | undefined, limits: Limits): string | undefined {

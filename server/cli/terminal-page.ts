@@ -55,7 +55,7 @@ export async function withTerminalPage<T>(
 }
 
 /** The same shell under node-pty, as near as one can be: what the machine itself needs. */
-export class BareShell {
+class BareShell {
   readonly #pty: ReturnType<typeof spawn>
   #seen: (data: string) => void = () => {}
 

@@ -73,7 +73,7 @@ export type Place =
   | { lan: string }
 
 /** The host that a place is on. */
-export const sceneOf = (place: Place, scene: Scene): Scene =>
+const sceneOf = (place: Place, scene: Scene): Scene =>
   typeof place === 'object' && 'host' in place ? scene.on(place.host) : scene
 
 /** The place as the collector is asked for it. Throws Absent for a container that does not run. */
@@ -87,7 +87,7 @@ export function vantage(place: Place, scene: Scene): Vantage {
   return { host: there.hostName, container }
 }
 
-export function containerOf(place: Place): string | undefined {
+function containerOf(place: Place): string | undefined {
   if (typeof place === 'string') return place
   return 'container' in place ? place.container : undefined
 }

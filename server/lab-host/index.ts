@@ -1,5 +1,5 @@
 export { LIMITS } from './blueprint.ts'
 export { DockerLabHosts } from './docker-lab-hosts.ts'
-export type { Attempt, AttemptSpec, LabHosts, LimitReadings, Offer, ProbeRequest, ShellCommand } from './driver.ts'
+export type { Attempt, AttemptSpec, LabHosts, LimitReadings, Offer, ShellCommand } from './driver.ts'
 export { isCommandLines } from './driver.ts'
 export { USUAL_ENGINE } from './images.ts'

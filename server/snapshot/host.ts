@@ -21,10 +21,10 @@ export interface HostPlace {
 const LISTS = ['/version', '/networks', '/containers/json?all=1']
 const version = z.object({ Version: shortText })
 
-export const noSwarm = { active: false, manager: false, nodes: 0, services: [] }
+const noSwarm = { active: false, manager: false, nodes: 0, services: [] }
 
 /** A host of which nothing is known. */
-export function unseenHost({ addresses, lanMtu }: Omit<HostPlace, 'name'>): Omit<HostSnapshot, 'engine'> {
+function unseenHost({ addresses, lanMtu }: Omit<HostPlace, 'name'>): Omit<HostSnapshot, 'engine'> {
   return {
     networks: [],
     containers: [],
