@@ -1,2 +1,1 @@
 export { loadInterview } from './load.ts'
-
