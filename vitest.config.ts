@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 /** Minutes of the whole machine each: run by name, with `--project long`. */
-const byName = ['tests/engine/density.test.ts', 'tests/engine/lessons.test.ts', 'tests/engine/escape/escape.test.ts']
+const byName = [
+  'tests/engine/density.test.ts',
+  'tests/engine/lessons.test.ts',
+  'tests/engine/noisy.test.ts',
+  'tests/engine/escape/escape.test.ts',
+  'tests/engine/tamper/tamper.test.ts',
+]
 
 export default defineConfig({
   test: {
