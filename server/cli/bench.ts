@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   density: async () => (await import('./bench-density.ts')).benchDensity,
   echo: async () => (await import('./bench-echo.ts')).benchEcho,
   throughput: async () => (await import('./bench-throughput.ts')).benchThroughput,
+  crowd: async () => (await import('./bench-crowd.ts')).benchCrowd,
   check: async () => (await import('./bench-check.ts')).benchCheck,
 }
 

@@ -54,20 +54,29 @@ export async function withTerminalPage<T>(
   })
 }
 
+interface Size {
+  cols: number
+  rows: number
+}
+
 /** The same shell under node-pty, as near as one can be: what the machine itself needs. */
-class BareShell {
+export class BareShell {
   readonly #pty: ReturnType<typeof spawn>
   #seen: (data: string) => void = () => {}
 
-  private constructor({ file, args }: ShellCommand, size: { cols: number; rows: number }) {
+  private constructor({ file, args }: Pick<ShellCommand, 'file' | 'args'>, size: Size) {
     this.#pty = spawn(file, args, { name: 'xterm-256color', ...size })
     this.#pty.onData((data) => this.#seen(data))
   }
 
-  static async start(command: ShellCommand, size: { cols: number; rows: number }): Promise<BareShell> {
+  static async start(command: Pick<ShellCommand, 'file' | 'args'>, size: Size, prompt = PROMPT): Promise<BareShell> {
     const shell = new BareShell(command, size)
-    await shell.until('', PROMPT)
+    await shell.until('', prompt)
     return shell
+  }
+
+  end(): void {
+    this.#pty.kill()
   }
 
   /** Types the keys, and tells after how many ms the text came. */
