@@ -4,9 +4,11 @@ import { bench } from './bench.ts'
 import { doctor } from './doctor.ts'
 import * as interview from './interview.ts'
 import * as lab from './lab.ts'
+import { newLab } from './lab-new.ts'
 import * as lesson from './lesson.ts'
 import { explain, say } from './output.ts'
 import { test } from './test-command.ts'
+import { labsFolder } from './workshop.ts'
 
 const program = new Command('patchbay').description('Labs of Docker networking, from the command line.')
 
@@ -79,6 +81,11 @@ labs
   .description('every mistake in lab files')
   .option(...json)
   .action((id, options) => act(() => lab.validate(id, options)))
+labs
+  .command('new <lab>')
+  .description('a folder with a small lab to change into another one')
+  .option(...json)
+  .action((id, options) => act(() => newLab(id, labsFolder, options)))
 labs
   .command('start <lab>')
   .option('--seed <number>', 'draw the same values again', seed)
