@@ -1,14 +1,29 @@
 import * as layouts from './desk-layout.ts'
 import { h } from './dom.ts'
 import { clipboardText, copySelection, copyText } from './terminal-clipboard.ts'
-import type { TerminalDesks } from './terminal-desk.ts'
 import { askLine, askPaste, showText } from './terminal-dialogs.ts'
+import type { FindBar } from './terminal-find.ts'
 import { type Entry, menu } from './terminal-menu.ts'
+import type { TerminalPane } from './terminal-pane.ts'
 import { changeFontSize, screenReader } from './terminal-settings.ts'
 import { saveText, textOf } from './terminal-text.ts'
 
+/** The terminals as their tools see them. */
+export interface Desk {
+  readonly hosts: string[]
+  readonly layout: layouts.Layout
+  /** The terminal in use. */
+  readonly pane: TerminalPane
+  readonly find: FindBar
+  readonly isFull: boolean
+  set(layout: layouts.Layout): void
+  close(): Promise<void>
+  fill(full: boolean): void
+  focus(): void
+}
+
 /** The tools of the terminals: some as buttons of their own where there is room, all of them in one menu. */
-export function deskMenu(desk: TerminalDesks): HTMLElement {
+export function deskMenu(desk: Desk): HTMLElement {
   const tool = (text: string, name: string, click: () => void) =>
     h('button', { type: 'button', class: 'tool wide', 'aria-label': name, title: name, click }, text)
   return h(
@@ -21,7 +36,7 @@ export function deskMenu(desk: TerminalDesks): HTMLElement {
   )
 }
 
-function arrangement(desk: TerminalDesks): Entry[] {
+function arrangement(desk: Desk): Entry[] {
   const { layout, hosts } = desk
   const set = (next: layouts.Layout) => () => desk.set(next)
   const room = layouts.hasRoom(layout)
@@ -46,7 +61,7 @@ function arrangement(desk: TerminalDesks): Entry[] {
   ]
 }
 
-function clipboard(desk: TerminalDesks): Entry[] {
+function clipboard(desk: Desk): Entry[] {
   const { term } = desk.pane.view
   const paste = async () => {
     const text = (await clipboardText()) ?? (await askPaste())
@@ -69,7 +84,7 @@ function clipboard(desk: TerminalDesks): Entry[] {
   ]
 }
 
-function look(desk: TerminalDesks): Entry[] {
+function look(desk: Desk): Entry[] {
   const reader = screenReader.value
   return [
     { text: 'Full screen', pressed: desk.isFull, click: () => desk.fill(!desk.isFull) },

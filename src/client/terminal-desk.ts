@@ -1,7 +1,7 @@
 import type { OpenTerminal } from '../../server/protocol/index.ts'
 import { request } from './api.ts'
 import * as layouts from './desk-layout.ts'
-import { deskMenu } from './desk-menu.ts'
+import { type Desk, deskMenu } from './desk-menu.ts'
 import { h } from './dom.ts'
 import { FindBar } from './terminal-find.ts'
 import { gutter } from './terminal-gutter.ts'
@@ -17,7 +17,7 @@ export interface Typing {
 }
 
 /** The terminals of a lab: tabs, each with one or several of them, one in use. */
-export class TerminalDesks {
+export class TerminalDesks implements Desk {
   readonly attempt: string
   readonly hosts: string[]
   readonly find: FindBar
