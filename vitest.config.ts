@@ -23,6 +23,8 @@ export default defineConfig({
           hookTimeout: 180_000,
           // Two cores: more lab hosts at once only wait for each other.
           maxWorkers: 2,
+          // As with the browser tests: what a slow moment broke passes the second time.
+          retry: 1,
         },
       },
       { test: { name: 'long', include: byName, testTimeout: 300_000, hookTimeout: 300_000 } },

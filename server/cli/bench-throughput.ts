@@ -15,17 +15,23 @@ const QUIET_MS = 400
 export const benchThroughput: Bench = (say) =>
   withTerminalPage(say, async ({ page, bare }) => {
     await watchOutput(page)
-    const [flood, stopped, floor]: [number[], number[], number[]] = [[], [], []]
+    const [flood, stopped, floor, frames]: [number[], number[], number[], number[]] = [[], [], [], []]
     for (let n = 0; n < ROUNDS; n++) {
       floor.push(await bare.until(`${COMMAND}\r`, LAST))
       flood.push(await timed(page, COMMAND, 'Enter'))
       await page.keyboard.type('yes')
       await page.keyboard.press('Enter')
-      await page.waitForTimeout(FLOOD_MS)
+      frames.push(await framesWithin(page, FLOOD_MS))
       stopped.push(await timed(page, '', 'Control+c'))
     }
     const rate = flood.map((ms) => BYTES / 1000 / ms)
-    return [rowOf('flood', flood), rowOf('MBps', rate, 'MBps'), rowOf('ctrl-c', stopped), rowOf('floor', floor)]
+    return [
+      rowOf('flood', flood),
+      rowOf('MBps', rate, 'MBps'),
+      rowOf('ctrl-c', stopped),
+      rowOf('frames/s', frames, 'score'),
+      rowOf('floor', floor),
+    ]
   })
 
 declare global {
@@ -40,6 +46,25 @@ async function timed(page: Page, text: string, key: string): Promise<number> {
   const quiet = page.evaluate(([key, ms]) => window.untilQuiet!(key, ms), [key.split('+').at(-1)!, QUIET_MS] as const)
   await page.keyboard.press(key)
   return quiet
+}
+
+/** Frames a second that the page draws meanwhile. */
+function framesWithin(page: Page, ms: number): Promise<number> {
+  return page.evaluate(
+    (ms) =>
+      new Promise<number>((resolve) => {
+        const start = performance.now()
+        let count = 0
+        const frame = () => {
+          count++
+          const past = performance.now() - start
+          if (past < ms) requestAnimationFrame(frame)
+          else resolve((count * 1000) / past)
+        }
+        requestAnimationFrame(frame)
+      }),
+    ms,
+  )
 }
 
 function watchOutput(page: Page): Promise<void> {
