@@ -27,6 +27,8 @@ export async function lackingFeatures(docker: Docker): Promise<Partial<Record<Ke
     NetworkMode: 'none',
     Memory: 64 << 20,
     PidsLimit: 32,
+    // The runtime of lab hosts wants to know how large the disk is.
+    Tmpfs: { '/var/lib/docker': 'size=16m,exec' },
   }
   const container = await docker.createContainer({
     Image: labHostImage(USUAL_ENGINE),
