@@ -14,7 +14,7 @@ test.afterAll(async () => {
   await page.context().close()
 })
 test.beforeEach(async () => {
-  await type(page, 'clear')
+  await type(page, 'wait; clear')
   await expectOnScreen(page, /^root@host-1:~#\s*$/)
 })
 
@@ -62,7 +62,7 @@ test('docker logs -f and tcpdump print as it happens, and Ctrl-C ends them', asy
   await expectOnScreen(page, /\^C.*\nroot@host-1:~#\s*$/)
   await type(
     page,
-    'clear; docker rm -ft0 ticker; (sleep 1; docker exec api ping -c2 172.17.0.1 >/dev/null) & tcpdump -lni docker0 icmp',
+    'clear; docker rm -f ticker; (sleep 1; docker exec api ping -c2 172.17.0.1 >/dev/null) & tcpdump -lni docker0 icmp',
   )
   await expectOnScreen(page, /ICMP echo request[\s\S]*ICMP echo reply/)
   await keys('Control+c')
@@ -100,7 +100,7 @@ test('a block of the lesson is typed with one click, and runs when the learner p
   await page
     .getByRole('button', { name: /^Run in terminal/ })
     .first()
-    .click()
+    .click({ timeout: 10_000 })
   await expectOnScreen(page, code)
   await expect(page.getByRole('region', { name: 'Terminal host-1' }).getByRole('textbox')).toBeFocused()
   expect((await screen(page)).match(/root@host-1:~#/g)).toHaveLength(1)
