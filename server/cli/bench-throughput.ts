@@ -36,16 +36,18 @@ export const benchThroughput: Bench = (say) =>
 
 declare global {
   interface Window {
-    /** From the next key that is `key` to the last output, once it has been quiet at a prompt; in ms. */
-    untilQuiet?: (key: string, quietMs: number) => Promise<number>
+    listenUntilQuiet?: (key: string, quietMs: number) => void
+    /** From the key listened for to the last output, once it has been quiet at a prompt; in ms. */
+    quiet?: Promise<number>
   }
 }
 
 async function timed(page: Page, text: string, key: string): Promise<number> {
   await page.keyboard.type(text)
-  const quiet = page.evaluate(([key, ms]) => window.untilQuiet!(key, ms), [key.split('+').at(-1)!, QUIET_MS] as const)
+  // Listening first: nothing keeps a key behind a script that was sent before it.
+  await page.evaluate(([key, ms]) => window.listenUntilQuiet?.(key, ms), [key.split('+').at(-1)!, QUIET_MS] as const)
   await page.keyboard.press(key)
-  return quiet
+  return (await page.evaluate(() => window.quiet))!
 }
 
 /** Frames a second that the page draws meanwhile. */
@@ -80,8 +82,8 @@ function watchOutput(page: Page): Promise<void> {
           .concat(' ') ?? '',
       )
     }
-    window.untilQuiet = (key, quietMs) =>
-      new Promise((resolve) => {
+    window.listenUntilQuiet = (key, quietMs) => {
+      window.quiet = new Promise((resolve) => {
         let pressed = 0
         let timer: ReturnType<typeof setTimeout> | undefined
         const press = (event: KeyboardEvent) => {
@@ -100,5 +102,6 @@ function watchOutput(page: Page): Promise<void> {
           }, quietMs)
         })
       })
+    }
   })
 }
