@@ -6,7 +6,18 @@ import { nodeBinary, nodeEnvironment } from './node.mjs'
 import { root } from './paths.mjs'
 import { run } from './run.mjs'
 
-const files = ['package.json', 'package-lock.json', '.npmrc', 'Dockerfile', 'bin', 'setup', 'server', 'labs', 'content', 'dist']
+const files = [
+  'package.json',
+  'package-lock.json',
+  '.npmrc',
+  'Dockerfile',
+  'bin',
+  'setup',
+  'server',
+  'labs',
+  'content',
+  'dist',
+]
 
 export async function buildAppImage(onLine) {
   const folder = await emptyFolder('app')
