@@ -1,18 +1,13 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectOnScreen, LESSON, screen, startLab, stopLab, type, url } from './terminal.ts'
+import { enterLab, expectOnScreen, leaveLab, screen, type, url } from './terminal.ts'
 
 // Programs of a real lab host. One shell for all of these, as in shell.spec.ts.
 let page: Page
 
 test.beforeAll(async ({ browser }) => {
-  page = await (await browser.newContext()).newPage()
-  await page.goto(url(LESSON))
-  await startLab(page)
+  page = await enterLab(browser)
 })
-test.afterAll(async () => {
-  await stopLab(page)
-  await page.context().close()
-})
+test.afterAll(() => leaveLab(page))
 test.beforeEach(async () => {
   await type(page, 'wait; clear')
   await expectOnScreen(page, /^root@host-1:~#\s*$/)

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 
 export const url = (path: string) => `${process.env.PATCHBAY_URL}${path}`
 /** `?measure` shows the terminal's memory to `screen`. */
@@ -46,4 +46,17 @@ export async function stopLab(page: Page): Promise<void> {
   const options = { headers: { origin: process.env.PATCHBAY_URL! } }
   const { attempt } = await (await page.request.get(url('/api/labs/names-that-resolve/attempt'))).json()
   if (attempt) await page.request.delete(url(`/api/attempts/${attempt.id}`), options)
+}
+
+/** A visitor of its own with the lesson's lab running, for all tests of a file; `leaveLab` ends both. */
+export async function enterLab(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(url(LESSON))
+  await startLab(page)
+  return page
+}
+
+export async function leaveLab(page: Page): Promise<void> {
+  await stopLab(page)
+  await page.context().close()
 }
