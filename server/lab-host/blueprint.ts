@@ -21,6 +21,15 @@ const SHORTEST_LIFE_S = 60
 /** The client's type, with a field that it lacks. */
 export type HostConfig = Docker.HostConfig & { CgroupnsMode: 'private' | 'host' }
 
+/** What root of a lab host may, and a disk of its own: the runtime of lab hosts takes the size from this mount. */
+export const labRights = (diskBytes: number) => ({
+  Runtime: 'lab',
+  CapAdd: ['ALL'],
+  SecurityOpt: ['apparmor=unconfined'],
+  CgroupnsMode: 'private' as const,
+  Tmpfs: { '/var/lib/docker': `size=${diskBytes},exec` },
+})
+
 /** A LAN as the lab engine is asked to make it: a switch without a way out. */
 export function lanNetwork(spec: AttemptSpec, lan: string, mtu: number, index: number): Docker.NetworkCreateOptions {
   return {
@@ -39,18 +48,13 @@ export function lanNetwork(spec: AttemptSpec, lan: string, mtu: number, index: n
 export function hostContainer(spec: AttemptSpec, host: string, resolver: string): Docker.ContainerCreateOptions {
   const seconds = Math.max(SHORTEST_LIFE_S, Math.ceil(((spec.endsBy ?? spec.expiresAt) - Date.now()) / 1000))
   const hostConfig: HostConfig = {
-    Runtime: 'lab',
-    CapAdd: ['ALL'],
-    SecurityOpt: ['apparmor=unconfined'],
-    CgroupnsMode: 'private',
+    ...labRights(LIMITS.diskBytes),
     NetworkMode: `${spec.id}-${spec.hosts[host]?.lans[0]}`,
     Memory: LIMITS.memoryBytes,
     MemorySwap: LIMITS.memoryBytes,
     NanoCpus: LIMITS.cpus * 1e9,
     PidsLimit: LIMITS.processes,
     Ulimits: [{ Name: 'nofile', Soft: LIMITS.openFiles, Hard: LIMITS.openFiles }],
-    // The runtime of lab hosts takes it as the size of the whole disk.
-    Tmpfs: { '/var/lib/docker': `size=${LIMITS.diskBytes},exec` },
     Binds: ['/srv/images:/usr/share/patchbay/images:ro'],
     LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
   }

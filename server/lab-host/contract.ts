@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Attempt, AttemptSpec, LabHosts } from './driver.ts'
+import { NOT_TRIED } from './kernel-features.ts'
 
 /** What every driver promises. `shutDown` ends a host from inside; `unreachable` gives a driver whose engine is away. */
 export function labHostsContract(
@@ -30,6 +31,12 @@ export function labHostsContract(
     attempt = await hosts.create(specOf(), (step) => steps.push(step))
   })
   afterAll(() => hosts.remove(attempt.spec.id))
+
+  test('tells which engines it has, and tried every kernel feature to know', async () => {
+    const { engines, lacking } = await hosts.offer()
+    expect(engines).toContain('26')
+    expect(Object.values(lacking)).not.toContain(NOT_TRIED)
+  })
 
   test('tells how many labs fit', async () => expect((await hosts.room()).labs).toBeGreaterThanOrEqual(0))
 

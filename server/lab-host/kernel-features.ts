@@ -1,7 +1,10 @@
 import type Docker from 'dockerode'
 import { type KernelFeature, kernelFeatures } from '../protocol/index.ts'
-import type { HostConfig } from './blueprint.ts'
+import { type HostConfig, labRights } from './blueprint.ts'
 import { labHostImage, USUAL_ENGINE } from './images.ts'
+
+/** Of a feature that the script said nothing of. */
+export const NOT_TRIED = 'it could not be tried'
 
 /** Tries each feature in a network namespace that ends with the script. What fails is said in the kernel's words. */
 const SCRIPT = `
@@ -20,15 +23,10 @@ try vlan ip link add link under name under.5 type vlan id 5
  */
 export async function lackingFeatures(docker: Docker): Promise<Partial<Record<KernelFeature, string>>> {
   const hostConfig: HostConfig = {
-    Runtime: 'lab',
-    CapAdd: ['ALL'],
-    SecurityOpt: ['apparmor=unconfined'],
-    CgroupnsMode: 'private',
+    ...labRights(16 << 20),
     NetworkMode: 'none',
     Memory: 64 << 20,
     PidsLimit: 32,
-    // The runtime of lab hosts wants to know how large the disk is.
-    Tmpfs: { '/var/lib/docker': 'size=16m,exec' },
   }
   const container = await docker.createContainer({
     Image: labHostImage(USUAL_ENGINE),
@@ -52,7 +50,7 @@ export function readLacking(output: string): Partial<Record<KernelFeature, strin
   const lacking: Partial<Record<KernelFeature, string>> = {}
   for (const feature of kernelFeatures) {
     const found = new RegExp(`^${feature}(?: (.*?))?\\r?$`, 'm').exec(output)
-    if (!found || found[1] !== undefined) lacking[feature] = found?.[1] || 'it could not be tried'
+    if (!found || found[1] !== undefined) lacking[feature] = found?.[1] || NOT_TRIED
   }
   return lacking
 }
