@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Problem } from '../errors/index.ts'
 import { print } from './output.ts'
 
-const template = join(import.meta.dirname, 'template')
+const template = join(import.meta.dirname, 'lab-template')
 const LAB_ID = /^[a-z][a-z0-9-]+$/
 
 /** Makes a folder with a small lab that is sound and proves itself, to be changed into another one. Overwrites nothing. */
