@@ -1,4 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import Docker from 'dockerode'
 import { Problem } from '../errors/index.ts'
 import { hostContainer, lanNetwork } from './blueprint.ts'
@@ -28,6 +30,8 @@ const ENGINE_ANSWERS = 'The engine answers.'
 const START_TIMEOUT_MS = 120_000
 const OUTPUT_BYTES = 64 * 1024
 const COMMAND_TIMEOUT_MS = 3000
+/** For the engine to learn that a script has ended. */
+const EXIT_KNOWN_MS = 2000
 const NO_ANSWER: ProbeAnswer = { error: 'the probe gave no answer' }
 
 /** Lab hosts as containers of the lab engine behind a unix socket. */
@@ -271,10 +275,13 @@ export class DockerLabHosts implements LabHosts {
       stream.on('error', reject)
       stream.end(stdin)
     })
-    const { ExitCode } = await exec.inspect()
+    // The last of the output is on its way through yet.
+    output.end()
+    await finished(output)
+    const ExitCode = await exitCodeOf(exec)
     // 124 and 137 are what timeout(1) ends with after it had to end the script; killed for memory it is 137 too, but sooner.
     const cutOff = (ExitCode === 124 || ExitCode === 137) && performance.now() - began >= timeoutMs
-    return { code: cutOff ? null : (ExitCode ?? null), output: text }
+    return { code: cutOff ? null : ExitCode, output: text }
   }
 
   /** Faults of the connection become a Problem with the remedy. */
@@ -285,6 +292,15 @@ export class DockerLabHosts implements LabHosts {
       throw problemIn(error) ?? error
     })
   }
+}
+
+/** The engine may end a script's output a moment before it knows how the script ended; null if it does not come to know. */
+async function exitCodeOf(exec: Docker.Exec): Promise<number | null> {
+  for (const end = performance.now() + EXIT_KNOWN_MS; performance.now() < end; await pause(20)) {
+    const { Running, ExitCode } = await exec.inspect()
+    if (!Running) return ExitCode
+  }
+  return null
 }
 
 function containerOf(attempt: Attempt, host: string): string {
