@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { AttemptView } from '../../server/protocol/index.ts'
 import { newFolder, type RunningServer, refusedServer, startServer } from '../server.ts'
 import { EngineLine } from './engine-line.ts'
@@ -28,9 +28,15 @@ afterAll(async () => {
   remove()
 })
 
-async function stopLab(): Promise<void> {
-  const { body } = await learner.send('GET', `/api/labs/${LAB}/attempt`)
-  if (body.attempt) await learner.send('DELETE', `/api/attempts/${body.attempt.id}`)
+/** Stops the lab of the one before, which a test that failed leaves in the only place. */
+async function newLearner(): Promise<void> {
+  if (learner) await stopLab()
+  learner = new Visitor(origin)
+}
+
+async function stopLab(visitor = learner): Promise<void> {
+  const { body } = await visitor.send('GET', `/api/labs/${LAB}/attempt`)
+  if (body.attempt) await visitor.send('DELETE', `/api/attempts/${body.attempt.id}`)
 }
 
 /** As after a crash: the same data and the same port. */
@@ -48,10 +54,10 @@ const outcomeOf = ({ tasks }: AttemptView, id: string) => tasks.find((task) => t
 const left = (id: string) => docker('ps', '--all', '--quiet', '--filter', `label=patchbay.id=${id}`)
 
 describe('a server that is killed', () => {
-  afterEach(stopLab)
+  afterEach(() => stopLab())
 
   test('in the middle of a lab comes back with the same lab, shell, screen and progress', async () => {
-    learner = new Visitor(origin)
+    await newLearner()
     const { id, vars } = await learner.startLab()
     const before = await learner.terminal(id)
     before.type('MARK=kept-$((40+2)); echo marked-$((1+1))\r')
@@ -84,7 +90,7 @@ describe('a server that is killed', () => {
   })
 
   test('while a lab was starting removes what is half made, and the lab starts anew', async () => {
-    learner = new Visitor(origin)
+    await newLearner()
     const { body } = await learner.send('POST', `/api/labs/${LAB}/attempt`)
     await expect.poll(() => left(body.id), { timeout: 20_000 }).not.toBe('')
     await killAndRestart()
@@ -100,10 +106,10 @@ describe('a server that is killed', () => {
 })
 
 describe('a lab host or an engine that goes away', () => {
-  afterEach(stopLab)
+  afterEach(() => stopLab())
 
   test('a host that was removed ends its lab with the reason, and the next start works', async () => {
-    learner = new Visitor(origin)
+    await newLearner()
     const { id, vars } = await learner.startLab()
     const terminal = await learner.terminal(id)
     terminal.type(`docker network create ${vars.net}\r`)
@@ -122,7 +128,7 @@ describe('a lab host or an engine that goes away', () => {
   })
 
   test('an engine that dies and comes back without the host: lessons stay, the lab ends, the next start works', async () => {
-    learner = new Visitor(origin)
+    await newLearner()
     const { id } = await learner.startLab()
     const terminal = await learner.terminal(id)
     await line.cut()
@@ -144,7 +150,7 @@ describe('a lab host or an engine that goes away', () => {
   })
 
   test('an engine that is away for a while keeps the lab, and refuses others with the remedy meanwhile', async () => {
-    learner = new Visitor(origin)
+    await newLearner()
     await line.cut()
     const refused = await learner.send('POST', `/api/labs/${LAB}/attempt`)
     expect([refused.status, refused.body.error.code]).toEqual([503, 'engine-unreachable'])
@@ -163,7 +169,7 @@ describe('a lab host or an engine that goes away', () => {
   })
 
   test('a lab that is stopped while the engine is away is removed once it is back', async () => {
-    learner = new Visitor(origin)
+    await newLearner()
     const { id } = await learner.startLab()
     await line.cut()
     expect((await learner.send('DELETE', `/api/attempts/${id}`)).status).toBe(204)
@@ -176,10 +182,10 @@ describe('a lab host or an engine that goes away', () => {
 describe('a lab', () => {
   let id: string
   beforeAll(async () => {
-    learner = new Visitor(origin)
+    await newLearner()
     id = (await learner.startLab()).id
   })
-  afterAll(stopLab)
+  afterAll(() => stopLab())
 
   test('is for its learner alone', async () => {
     const stranger = new Visitor(origin)
@@ -268,6 +274,7 @@ describe('a lab', () => {
   test('lets a second one wait for the only place, who can leave the queue and is still in it after a restart', async () => {
     const waiting = async (visitor: Visitor) => (await visitor.send('POST', `/api/labs/${LAB}/attempt`)).body
     const [second, third] = [new Visitor(origin), new Visitor(origin)]
+    onTestFinished(() => Promise.all([second, third].map((one) => stopLab(one))).then(() => {}))
     const first = await waiting(second)
     expect(first).toMatchObject({ state: 'waiting', queue: { place: 1 } })
     expect(first.queue.minutes).toBeGreaterThan(0)
@@ -289,10 +296,10 @@ describe('a lab', () => {
 })
 
 describe('what was done in a lab', () => {
-  afterEach(stopLab)
+  afterEach(() => stopLab())
 
   test('can be read when it is over: commands, passed tasks, and what the solution did instead', async () => {
-    learner = new Visitor(origin)
+    await newLearner()
     const { id } = await learner.startLab()
     expect((await learner.send('POST', `/api/attempts/${id}/reset`, { task: 'no-such-task' })).body.error.code).toBe(
       'task-unknown',
@@ -343,16 +350,16 @@ describe('a server that keeps labs ready', () => {
     await server.stop()
     server = await startServer({ ...settings, PATCHBAY_ENGINE: line.path, PATCHBAY_LABS: '1', PATCHBAY_WARM: '1' })
     // What was asked for last is kept ready.
-    learner = new Visitor(origin)
+    await newLearner()
     await learner.startLab()
     await stopLab()
   })
-  afterAll(stopLab)
+  afterAll(() => stopLab())
 
   test('hands one over as a lab like any other, and makes the next', async () => {
     await expect.poll(prepared, { timeout: 90_000 }).toHaveLength(1)
     const ready = await prepared()
-    learner = new Visitor(origin)
+    await newLearner()
     const { id } = await learner.startLab()
     expect([id]).toEqual(ready)
     const terminal = await learner.terminal(id)
@@ -372,10 +379,10 @@ describe('a server that keeps labs ready', () => {
 })
 
 describe('a second server', () => {
-  afterEach(stopLab)
+  afterEach(() => stopLab())
 
   test('of the same checkout says where the first one is, and harms no lab of it', async () => {
-    learner = new Visitor(origin)
+    await newLearner()
     const { body } = await learner.send('POST', `/api/labs/${LAB}/attempt`)
     await expect.poll(() => left(body.id), { timeout: 20_000 }).not.toBe('')
     const { code, stdout, stderr } = await refusedServer({ ...settings, PATCHBAY_ENGINE: line.path })
@@ -398,7 +405,7 @@ describe('a second server', () => {
 })
 
 test('a session that is over is told so, its owner signs in again and finds the progress', async () => {
-  learner = new Visitor(origin)
+  await newLearner()
   const account = { name: `l-${randomBytes(4).toString('hex')}`, password: 'correct horse battery' }
   const { id, vars } = await learner.startLab()
   expect((await learner.send('POST', '/api/sign-up', account)).status).toBe(200)

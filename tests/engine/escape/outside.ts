@@ -138,6 +138,16 @@ export class Outside {
     return found
   }
 
+  /** Whether this sign is there, or comes within so many milliseconds. */
+  async showsWithin(ms: number, sign: Sign, token: string, output: string): Promise<boolean> {
+    const end = performance.now() + ms
+    for (;;) {
+      if ((await this.signs(token, output)).includes(sign)) return true
+      if (performance.now() > end) return false
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+
   #env(lab: Attempt, token: string): Record<string, string> {
     const [neighbour] = this.#neighbour.hosts
     return {
