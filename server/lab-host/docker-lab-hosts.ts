@@ -32,6 +32,10 @@ const OUTPUT_BYTES = 64 * 1024
 const COMMAND_TIMEOUT_MS = 3000
 /** For the engine to learn that a script has ended. */
 const EXIT_KNOWN_MS = 2000
+/** runc loses the first of a new process now and then: "read init-p: connection reset by peer". */
+const EXEC_TRIES = 3
+/** The exit code that the engine gives a process that could not be started. */
+const NOT_STARTED = 126
 const NO_ANSWER: ProbeAnswer = { error: 'the probe gave no answer' }
 
 /** Lab hosts as containers of the lab engine behind a unix socket. */
@@ -251,7 +255,21 @@ export class DockerLabHosts implements LabHosts {
     return found
   }
 
+  /** Tried again where the container runtime itself could not start the script: nothing of it has run then. */
   async #exec(container: string, stdin: string, env: Record<string, string>, timeoutMs: number): Promise<ScriptResult> {
+    for (let left = EXEC_TRIES; ; ) {
+      const result = await this.#execOnce(container, stdin, env, timeoutMs)
+      if (result.code !== NOT_STARTED || !result.output.startsWith('OCI runtime exec failed') || --left === 0)
+        return result
+    }
+  }
+
+  async #execOnce(
+    container: string,
+    stdin: string,
+    env: Record<string, string>,
+    timeoutMs: number,
+  ): Promise<ScriptResult> {
     const seconds = String(Math.ceil(timeoutMs / 1000))
     const exec = await this.#docker.getContainer(container).exec({
       Cmd: ['timeout', '-k', '1', seconds, 'bash', '-s'],

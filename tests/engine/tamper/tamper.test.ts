@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import {
   attemptTasks,
   bringUp,
@@ -67,16 +67,12 @@ async function open(attempt: Attempt): Promise<void> {
 for (const { name, pretends, aims, script, undo } of await allTamperings()) {
   test(`${name}: ${pretends}`, async () => {
     await open(own)
+    onTestFinished(async () => void (await root(own, undo)))
     await root(own, script)
-    try {
-      for (let look = 0; look < LOOKS; look++) {
-        const earned = await passed(own)
-        expect(aims.filter((task) => earned.includes(task))).toEqual([])
-      }
-    } finally {
-      await root(own, undo)
+    for (let look = 0; look < LOOKS; look++) {
+      const earned = await passed(own)
+      expect(aims.filter((task) => earned.includes(task))).toEqual([])
     }
-    await open(own)
   })
 }
 

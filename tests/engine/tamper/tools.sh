@@ -25,7 +25,7 @@ background() {
 }
 end() { kill "$(cat "/root/tamper/$1.pid")" 2>/dev/null || true; }
 
-soon() { for _ in $(seq 200); do "$@" >/dev/null 2>&1 && return; sleep 0.05; done; echo "still not: $*" >&2; exit 1; }
+soon() { for ((end = SECONDS + 10; SECONDS < end; )); do "$@" >/dev/null 2>&1 && return; sleep 0.05; done; "$@" || { echo "still not: $*" >&2; exit 1; }; }
 address() { docker inspect -f "{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}" "$1" | cut -d' ' -f1; }
 pid_of() { docker inspect -f '{{.State.Pid}}' "$1"; }
 

@@ -2,7 +2,7 @@
 # aims: name alias
 background dns dnsmasq --no-daemon --no-hosts --no-resolv --port=5353 --address="/redis/$(address redis)" --address="/store/$(address redis)"
 iptables -t nat -I PREROUTING -p udp --dport 53 -j REDIRECT --to-ports 5353
-soon docker exec api nslookup redis
+soon docker exec api getent hosts redis
 # undo
 iptables -t nat -D PREROUTING -p udp --dport 53 -j REDIRECT --to-ports 5353
 end dns

@@ -1,10 +1,12 @@
-# pretends: made-up files are mounted over /proc and /sys of the host
+# pretends: made-up files are mounted over /proc/1, /proc/sys and /sys of the host
 # aims: network same-network mtu name alias service
-mkdir -p /root/tamper/proc/sys /root/tamper/proc/net
-echo "$NET" > /root/tamper/proc/net/dev
-mount --bind /root/tamper/proc /proc
+mkdir -p /root/tamper/one/net
+echo "$NET" > /root/tamper/one/net/dev
+mount --bind /root/tamper/one /proc/1
+mount -t tmpfs made-up /proc/sys
 mount -t tmpfs made-up /sys
-grep -q "$NET" /proc/net/dev
+grep -q "$NET" /proc/1/net/dev
 # undo
 umount /sys
-umount /proc
+umount /proc/sys
+umount /proc/1

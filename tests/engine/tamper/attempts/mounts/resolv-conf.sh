@@ -4,7 +4,7 @@ background dns dnsmasq --no-daemon --no-hosts --no-resolv --bind-interfaces --li
 echo nameserver 172.17.0.1 > /root/tamper/resolv
 docker rm -f api
 docker run -d --name api -v /root/tamper/resolv:/etc/resolv.conf -e REDIS_URL=redis://redis:6379 -p "$PORT:8080" api
-soon docker exec api nslookup redis
+soon docker exec api getent hosts redis
 # undo
 end dns
 shop

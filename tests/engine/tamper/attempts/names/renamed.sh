@@ -12,3 +12,4 @@ docker network disconnect "$NET" api
 docker rename redis metrics
 docker rename kept redis
 docker network rm "$NET"
+shop

@@ -7,9 +7,9 @@ there=$(docker inspect -f "{{(index .NetworkSettings.Networks \"$NET\").IPAddres
 ip netns add made-up
 ip link add made-up mtu 1400 type veth peer name eth1 mtu 1400 netns made-up
 ip link set made-up mtu 1400 master "br-$(docker network inspect -f '{{slice .Id 0 12}}' "$NET")" up
-ip -n made-up addr add "$there/16" dev eth1
-ip -n made-up link set eth1 up
-background fake ip netns exec made-up sleep 300
+nsenter --net=/run/netns/made-up ip addr add "$there/16" dev eth1
+nsenter --net=/run/netns/made-up ip link set eth1 up
+background fake nsenter --net=/run/netns/made-up sleep 300
 id=$(docker inspect -f '{{.Id}}' redis)
 for folder in $(find /sys/fs/cgroup -type d -name "$id"); do
   for pid in $(cat "$folder/cgroup.procs"); do echo "$pid" > "$folder/../cgroup.procs"; done 2>/dev/null || true

@@ -8,4 +8,4 @@ docker stop -t 0 redis api
 docker network disconnect --force "$NET" redis
 docker network disconnect --force "$NET" api
 docker network rm "$NET"
-docker start redis api
+shop

@@ -14,3 +14,4 @@ docker network disconnect "$NET" api
 docker network connect bridge metrics
 docker network connect bridge api
 docker network rm "$NET"
+shop

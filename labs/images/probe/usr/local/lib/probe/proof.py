@@ -12,7 +12,11 @@ def prove(host_pid, listener, own_end):
     path = os.readlink(f"/proc/{listener}/exe")
     if path not in ENGINES:
         raise PermissionError(f"not the Docker engine but {path} answers on its socket")
-    changed = [file for file in sorted(code_of(listener)) if not is_of_the_image(host_pid, listener, file)]
+    code = code_of(listener)
+    # What is mounted over dockerd has its path; the kernel may name the code that really runs.
+    if path not in code:
+        raise PermissionError(f"not the Docker engine but another program under its path, {path}, answers on its socket")
+    changed = [file for file in sorted(code | {path}) if not is_of_the_image(host_pid, listener, file)]
     if changed:
         raise PermissionError(f"the Docker engine runs code that is not of this machine: {', '.join(changed)[:200]}")
     # A process can listen, leave a child to answer, and become a true dockerd.
