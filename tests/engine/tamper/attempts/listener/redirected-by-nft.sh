@@ -4,7 +4,7 @@ background fake python3 /root/tamper/fake-api.py 9999
 nft -f - <<NFT
 table ip lie {
   chain early {
-    type nat hook prerouting priority -200
+    type nat hook prerouting priority -190
     tcp dport $PORT redirect to :9999
   }
 }

@@ -1,6 +1,6 @@
-# pretends: redis is paused after api has connected, so that nothing refuses
+# pretends: redis is stopped in the middle of its work after api has connected, so that nothing refuses
 # aims: service
-docker pause redis
-docker ps | grep Paused
+kill -STOP "$(pid_of redis)"
+docker ps | grep redis
 # undo
-docker unpause redis
+kill -CONT "$(pid_of redis)"

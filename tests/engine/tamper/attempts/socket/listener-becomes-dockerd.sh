@@ -9,4 +9,7 @@ docker network inspect "$NET" | grep api
 pkill -f tamper/proxy.py || true
 truth
 soon test ! -S /root/tamper/second.sock
-ip link set docker0 mtu 1500
+# The second engine has taken docker0 away.
+systemctl restart docker
+docker start metrics
+shop
