@@ -54,6 +54,9 @@ async function neighbourIsWell(): Promise<void> {
 /** Makes noise, which ends by itself, and meanwhile listens to the neighbour. The limits that the learner is told of. */
 async function noise(script: string, limits: string[]): Promise<string> {
   const watch = new LimitWatch(hosts)
+  // What was counted before is where the watch begins; a look may fail while the noise before this one ends.
+  const answer = async () => (await hosts.look(noisy, 'host-1', [{ op: 'limits' }]).catch(() => []))[0]
+  await expect.poll(answer, { timeout: 60_000 }).toMatchObject({ op: 'limits' })
   await watch.look(noisy)
   await echo('before')
   const made = hosts.run(noisy, 'host-1', script, {}, 90_000)

@@ -1,5 +1,5 @@
 """What a lab host has used of its bounds, and what is free for more of them, as the kernel counts it."""
-import json, os, subprocess
+import json, os, re, subprocess
 
 from inside import namespace, open_inside, safe_id, within
 
@@ -64,7 +64,11 @@ def memory(host):
         return {"kills": events(f"{top}/memory.events", "oom_kill"), "full": events(f"{top}/memory.events.local", "oom"),
                 "max": number(f"{top}/memory.max")}
     kills = sum(events(f"{folder}/memory.oom_control", "oom_kill") for folder in tree(top))
-    return {"kills": kills, "full": number(f"{top}/memory.failcnt"), "max": number(f"{top}/memory.limit_in_bytes")}
+    # Memory and swap are charged first, and may be no more than memory. Some kernels count neither, but keep the peak.
+    full = number(f"{top}/memory.failcnt") + number(f"{top}/memory.memsw.failcnt")
+    if not full and number(f"{top}/memory.max_usage_in_bytes") >= number(f"{top}/memory.limit_in_bytes"):
+        full = kills
+    return {"kills": kills, "full": full, "max": number(f"{top}/memory.limit_in_bytes")}
 
 
 def forks(host):
@@ -124,13 +128,10 @@ def dropped(query, request):
     """Packets over what the host may send on its LANs, counted where they leave it (engine-init)."""
     ports = {}
     for kind in ("packets", "bytes"):
-        done = subprocess.run(["nft", "-j", "list", "set", "bridge", "patchbay", kind], capture_output=True, timeout=3)
-        if done.returncode != 0:
-            return {"dropped": 0}
-        for part in json.loads(done.stdout)["nftables"]:
-            for entry in part.get("set", {}).get("elem", []):
-                port = entry["elem"]
-                ports[port["val"]] = ports.get(port["val"], 0) + port.get("counter", {}).get("packets", 0)
+        done = subprocess.run(["nft", "list", "set", "bridge", "patchbay", kind], capture_output=True, text=True, timeout=3)
+        # Its JSON leaves the counters out.
+        for name, packets in re.findall(r'"(\w+)" limit [^,}]* counter packets (\d+)', done.stdout):
+            ports[name] = ports.get(name, 0) + int(packets)
     if not any(ports.values()):
         return {"dropped": 0}
     with namespace(query, request) as fd:
