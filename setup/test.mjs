@@ -99,7 +99,7 @@ try {
     await provideLabs()
     if (!changed && !(await chromiumIsThere())) await step('Chromium', provideChromium)
     if (!siteIsBuilt()) await step('Site', buildSite)
-    results.push(await vitest('engine'))
+    for (const project of ['engine', 'noisy', 'faults']) results.push(await vitest(project))
     if (!changed) results.push(await playwright())
   }
 } finally {
