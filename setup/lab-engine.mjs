@@ -63,8 +63,9 @@ export async function startLabEngine(onLine) {
       '--detach',
       '--name',
       engineName,
+      // With unless-stopped, an engine underneath that was killed would not bring it back: it stops it itself on its way up.
       '--restart',
-      'unless-stopped',
+      'always',
       '--network',
       'none',
       '--cap-drop',

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { accessSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -20,18 +20,30 @@ export class OwnMachine {
     PATCHBAY_RUN: join(this.folder, 'run'),
     PATCHBAY_ENGINE: join(this.folder, 'run/engine/docker.sock'),
   }
+  #containerd: ChildProcess | undefined
   #dockerd: ChildProcess | undefined
 
   /** Starts the engine, waits until it answers. */
   async start(): Promise<void> {
     mkdirSync(this.settings.PATCHBAY_RUN, { recursive: true, mode: 0o700 })
     const log = openSync(join(this.folder, 'dockerd.log'), 'a')
+    // As on any Debian, containerd is a process of its own, and outlives a dockerd that is killed.
+    const containerd = join(this.folder, 'containerd.sock')
+    const places = ['--root', join(this.folder, 'containerd'), '--state', join(this.folder, 'shims')]
+    this.#containerd ??= spawn('containerd', ['--address', containerd, ...places, '--log-level', 'warn'], {
+      stdio: ['ignore', log, log],
+    })
+    await until(async () => accessSync(containerd), 60_000)
     const flags = { 'data-root': 'root', 'exec-root': 'exec', pidfile: 'pid' }
     const paths = Object.entries(flags).map(([flag, name]) => `--${flag}=${join(this.folder, name)}`)
     const alone = ['--bridge=none', '--iptables=false', '--ip-forward=false', '--userland-proxy=false']
-    this.#dockerd = spawn('dockerd', ['--host', this.settings.DOCKER_HOST, ...paths, ...alone], {
-      stdio: ['ignore', log, log],
-    })
+    this.#dockerd = spawn(
+      'dockerd',
+      ['--host', this.settings.DOCKER_HOST, '--containerd', containerd, ...paths, ...alone],
+      {
+        stdio: ['ignore', log, log],
+      },
+    )
     await until(() => this.docker('version'), 60_000)
   }
 
@@ -97,9 +109,10 @@ export class OwnMachine {
     const all = await this.docker('ps', '--all', '--quiet').catch(() => '')
     for (const id of all.split('\n').filter(Boolean))
       await this.docker('rm', '--force', '--volumes', id).catch(() => '')
-    if (this.#dockerd && this.#dockerd.exitCode === null) {
-      const ended = once(this.#dockerd, 'exit')
-      this.#dockerd.kill('SIGTERM')
+    for (const process of [this.#dockerd, this.#containerd]) {
+      if (!process || process.exitCode !== null) continue
+      const ended = once(process, 'exit')
+      process.kill('SIGTERM')
       await ended
     }
     for (const mount of mountsBelow(this.folder)) await run('umount', ['--lazy', mount]).catch(() => {})
