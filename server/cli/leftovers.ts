@@ -64,7 +64,11 @@ export function leftoversIn(facts: EngineFacts): Leftover[] {
 const LOOK = `
 find /sys/fs/cgroup -maxdepth 4 -type d -regextype posix-extended -regex '.*/docker/[0-9a-f]{64}' | sed 's/^/cgroup /'
 ip -o link show type bridge | sed -n 's/^[0-9]*: \\(lan[^:@]*\\).*/bridge \\1/p'
-ps -eo args | sed -n 's/.*containerd-shim.* -id \\([0-9a-f]*\\).*/shim \\1/p'`
+# Those of the engine itself: a lab host has shims of its own, in its own process namespace.
+for pid in $(pgrep -x containerd-shim); do
+  [ "$(readlink "/proc/$pid/ns/pid")" = "$(readlink /proc/1/ns/pid)" ] || continue
+  tr '\\0' ' ' <"/proc/$pid/cmdline" | sed -n 's/.*containerd-shim.* -id \\([0-9a-f]*\\).*/shim \\1\\n/p'
+done`
 
 /** Looks at the lab engine behind this socket. `kernel` is empty where no probe runs: then nothing ever ran there. */
 export async function engineFacts(socket: string): Promise<EngineFacts> {
