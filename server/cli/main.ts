@@ -4,6 +4,7 @@ import { bench } from './bench.ts'
 import { doctor } from './doctor.ts'
 import * as interview from './interview.ts'
 import * as lab from './lab.ts'
+import { mutate } from './lab-mutate.ts'
 import { newLab } from './lab-new.ts'
 import * as lesson from './lesson.ts'
 import { explain, say } from './output.ts'
@@ -14,6 +15,11 @@ const program = new Command('patchbay').description('Labs of Docker networking, 
 
 const seed = (text: string) => {
   if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError('Expected a whole number.')
+  return Number(text)
+}
+
+const count = (text: string) => {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected a whole number, 1 or more.')
   return Number(text)
 }
 
@@ -139,6 +145,12 @@ labs
   .option('--changed', 'only labs changed since their last proof')
   .option(...json)
   .action((ids, options) => act(() => test(ids, options)))
+labs
+  .command('mutate <lab>')
+  .description('play its solution with one mistake at a time; what passes all the same may lack a check')
+  .option('--limit <number>', 'only so many mistakes, spread over the solution', count)
+  .option(...json)
+  .action((id, options) => act(() => mutate(id, options)))
 
 program
   .command('lesson')
