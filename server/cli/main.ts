@@ -4,6 +4,7 @@ import { bench } from './bench.ts'
 import { doctor } from './doctor.ts'
 import * as interview from './interview.ts'
 import * as lab from './lab.ts'
+import { dev } from './lab-dev.ts'
 import { mutate } from './lab-mutate.ts'
 import { newLab } from './lab-new.ts'
 import * as lesson from './lesson.ts'
@@ -97,6 +98,10 @@ labs
   .option('--seed <number>', 'draw the same values again', seed)
   .option(...json)
   .action((id, options) => act(() => lab.start(id, options)))
+labs
+  .command('dev <lab>')
+  .description('start it and judge it live while you change its files; Ctrl-C removes it')
+  .action((id) => act(() => dev(id)))
 labs
   .command('shell <lab>')
   .option('--host <name>', 'another host than the first')
