@@ -26,4 +26,9 @@ export class DockerSketch extends FakeLabHosts {
     const body = (path: string) => (path === '/version' ? { Version: '26.1.5' } : path === '/networks' ? networks : [])
     return { op: 'api', responses: request.paths.map((path) => ({ status: 200, body: JSON.stringify(body(path)) })) }
   }
+
+  override async remove(id: string): Promise<void> {
+    await super.remove(id)
+    this.networks.delete(id)
+  }
 }

@@ -2,7 +2,7 @@ import { type Lab, labVars } from '../catalog/index.ts'
 import type { JudgedTask } from './workshop.ts'
 
 /** What a change of a lab's files asks for: its setup on a fresh host, another look at its tasks, or nothing. */
-export type Consequence = 'replay' | 'judge' | 'nothing'
+type Consequence = 'replay' | 'judge' | 'nothing'
 
 /** `seed`: that of the attempt which runs, made from `before`. */
 export function consequenceOf(before: Lab, now: Lab, seed: number): Consequence {

@@ -2,7 +2,7 @@ import { attemptTasks, bringUp, judgeAnswer, newSpec, playScript, verify } from 
 import type { Lab, Script } from '../catalog/index.ts'
 import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
 import type { CheckOutcome, Verdict } from '../protocol/index.ts'
-import { allOf, pool } from './pool.ts'
+import { allOf, type Pool, pool } from './pool.ts'
 
 /** A service that a script started may need this long until it answers. */
 const SETTLE_MS = 15_000
@@ -33,8 +33,8 @@ export interface ScriptReport {
 type Tasks = ScriptReport['tasks']
 
 /**
- * Proves one lab: start state, solution, alternatives, wrong ways, reset; two attempts at a time. `engine`: generation of
- * every host's engine, instead of what the lab says.
+ * Proves one lab: start state, solution, alternatives, wrong ways, reset. `engine`: generation of every host's engine,
+ * instead of what the lab says. `run`: where there is room for its attempts.
  */
 export async function testLab(
   hosts: LabHosts,
@@ -42,6 +42,7 @@ export async function testLab(
   extra: Pick<Lab, 'alternatives' | 'wrong'>,
   report: (one: ScriptReport) => void,
   engine?: string,
+  run: Pool = pool(AT_ONCE),
 ): Promise<ScriptReport[]> {
   const passing = [...lab.alternatives, ...extra.alternatives]
   const failing = [...lab.wrong, ...extra.wrong]
@@ -53,8 +54,7 @@ export async function testLab(
       return [one]
     }),
   ]
-  const run = pool(AT_ONCE)
-  return (await allOf(jobs.map(run))).flat()
+  return (await allOf(jobs.map((job) => run(job)))).flat()
 }
 
 const testSpec = (lab: Lab, engine?: string): AttemptSpec =>
@@ -83,7 +83,7 @@ async function startSolveReset(
   return reports
 }
 
-/** Plays a script on an attempt of its own and judges what it leaves: whether it passes or fails as a script of its kind must. */
+/** Plays a script on an attempt of its own and judges what it leaves: does it pass or fail as a script of its kind must? */
 export async function proveScript(hosts: LabHosts, lab: Lab, script: Script, engine?: string): Promise<ScriptReport> {
   const own = testSpec(lab, engine)
   try {

@@ -148,6 +148,7 @@ labs
     ]),
   )
   .option('--changed', 'only labs changed since their last proof')
+  .option('--at-once <number>', 'so many attempts at once, of all labs together; 2 when left out', count)
   .option(...json)
   .action((ids, options) => act(() => test(ids, options)))
 labs
