@@ -22,7 +22,7 @@ export function checksPage(): string {
 const INTRODUCTION = `# Checks
 
 All that a task can demand of a lab, under \`checks:\` in lab.yaml. Made by \`node server/catalog/write-schema.ts\` from the
-checks themselves. How tasks are written and judged: [writing-labs.md](writing-labs.md).
+checks themselves. How tasks are written and judged: [writing-a-lab.md](writing-a-lab.md).
 `
 
 function table(schema: JsonSchema): string[] {

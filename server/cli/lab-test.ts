@@ -2,12 +2,16 @@ import { attemptTasks, bringUp, judgeAnswer, newSpec, playScript, verify } from 
 import type { Lab, Script } from '../catalog/index.ts'
 import type { Attempt, AttemptSpec, LabHosts } from '../lab-host/index.ts'
 import type { CheckOutcome, Verdict } from '../protocol/index.ts'
+import { allOf, type Pool, pool } from './pool.ts'
 
 /** A service that a script started may need this long until it answers. */
 const SETTLE_MS = 15_000
 const LOOK_AGAIN_MS = 300
 /** How often an untouched lab is looked at: none of its tasks may pass, not even a little later. */
 const UNTOUCHED_ROUNDS = 4
+
+/** Attempts of tests at once, where nothing else is said. */
+export const AT_ONCE = 2
 
 /** A host that a killed test leaves behind ends by itself after this long. */
 const TEST_MINUTES = 15
@@ -29,8 +33,8 @@ export interface ScriptReport {
 type Tasks = ScriptReport['tasks']
 
 /**
- * Proves one lab: start state, solution, alternatives, wrong ways, reset; two attempts at a time. `engine`: generation of
- * every host's engine, instead of what the lab says.
+ * Proves one lab: start state, solution, alternatives, wrong ways, reset. `engine`: generation of every host's engine,
+ * instead of what the lab says. `run`: where there is room for its attempts.
  */
 export async function testLab(
   hosts: LabHosts,
@@ -38,23 +42,22 @@ export async function testLab(
   extra: Pick<Lab, 'alternatives' | 'wrong'>,
   report: (one: ScriptReport) => void,
   engine?: string,
+  run: Pool = pool(AT_ONCE),
 ): Promise<ScriptReport[]> {
   const passing = [...lab.alternatives, ...extra.alternatives]
   const failing = [...lab.wrong, ...extra.wrong]
   const jobs: (() => Promise<ScriptReport[]>)[] = [
-    () => startSolveReset(hosts, lab, spec(lab, engine), report),
-    ...passing.map((script) => () => oneScript(hosts, lab, spec(lab, engine), script, report)),
-    ...failing.map((script) => () => oneScript(hosts, lab, spec(lab, engine), script, report)),
+    () => startSolveReset(hosts, lab, testSpec(lab, engine), report),
+    ...[...passing, ...failing].map((script) => async () => {
+      const one = await proveScript(hosts, lab, script, engine)
+      report(one)
+      return [one]
+    }),
   ]
-  const reports: ScriptReport[][] = []
-  const worker = async () => {
-    for (let job = jobs.shift(); job; job = jobs.shift()) reports.push(await job())
-  }
-  await Promise.all([worker(), worker()])
-  return reports.flat()
+  return (await allOf(jobs.map((job) => run(job)))).flat()
 }
 
-const spec = (lab: Lab, engine?: string): AttemptSpec =>
+const testSpec = (lab: Lab, engine?: string): AttemptSpec =>
   newSpec(lab, { owner: 'cli:test', expiresAt: Date.now() + TEST_MINUTES * 60_000, engine })
 
 async function startSolveReset(
@@ -80,17 +83,11 @@ async function startSolveReset(
   return reports
 }
 
-async function oneScript(
-  hosts: LabHosts,
-  lab: Lab,
-  own: AttemptSpec,
-  script: Script,
-  report: (one: ScriptReport) => void,
-): Promise<ScriptReport[]> {
+/** Plays a script on an attempt of its own and judges what it leaves: does it pass or fail as a script of its kind must? */
+export async function proveScript(hosts: LabHosts, lab: Lab, script: Script, engine?: string): Promise<ScriptReport> {
+  const own = testSpec(lab, engine)
   try {
-    const one = await played(hosts, lab, await bringUp(hosts, lab, own, () => {}), script)
-    report(one)
-    return [one]
+    return await played(hosts, lab, await bringUp(hosts, lab, own, () => {}), script)
   } finally {
     await hosts.remove(own.id)
   }

@@ -1,35 +1,32 @@
 import { spawn } from 'node:child_process'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { data } from '../../setup/paths.mjs'
 import {
   attemptTasks,
   bringUp,
-  grade,
   judgeAnswer,
   look,
   newSpec,
   playScript,
   replayBefore,
   taskNamed,
-  verify as verifyLab,
 } from '../attempt/index.ts'
 
 import { type Lab, loadCatalog, toLabView } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
 import { questionsOf } from '../grader/index.ts'
-import { type Attempt, type DockerLabHosts, isCommandLines } from '../lab-host/index.ts'
-import type { CheckOutcome, TaskView } from '../protocol/index.ts'
+import type { Attempt, DockerLabHosts } from '../lab-host/index.ts'
 import { facts, type Snapshot } from '../snapshot/index.ts'
 import { mistakesText, print, say, tasksText } from './output.ts'
 import {
   enginesOf,
   expiry,
+  forget,
+  isLeftOver,
   isOwn,
+  judge,
   labNamed,
   labsFolder,
   ownAttempt,
-  readAnswers,
+  removeOld,
   saveAnswer,
   whyNot,
   whyUnavailableNow,
@@ -191,49 +188,6 @@ export async function snapshot(id: string, { host }: Options): Promise<boolean> 
   })
 }
 
-/** Every task as it stands: state judged now, answers as they were judged when given. */
-async function judge(
-  hosts: DockerLabHosts,
-  lab: Lab,
-  attempt: Attempt,
-  mayChange = false,
-): Promise<Pick<TaskView, 'id' | 'title' | 'outcome' | 'checks'>[]> {
-  const tasks = attemptTasks(lab, attempt)
-  const [outcomes, answers] = await Promise.all([
-    (mayChange ? verifyLab : grade)(hosts, attempt, tasks),
-    readAnswers(attempt),
-  ])
-  return tasks.map(({ id, title }) => {
-    const answered: CheckOutcome | undefined = answers[id]
-    const found =
-      outcomes.find((one) => one.id === id) ?? (answered && { outcome: answered.outcome, checks: [answered] })
-    return { id, title, outcome: found?.outcome ?? 'pending', checks: found?.checks ?? [] }
-  })
-}
-
 /** Judges what a script answers, and keeps it. */
 const answering = (hosts: DockerLabHosts, lab: Lab, attempt: Attempt) => async (task: string, text: string) =>
   saveAnswer(attempt, task, await judgeAnswer(hosts, attempt, attemptTasks(lab, attempt), task, text))
-
-async function removeOld(hosts: DockerLabHosts, lab: string): Promise<void> {
-  for (const attempt of await hosts.list()) {
-    const { spec, ready } = attempt
-    if (isLeftOver(attempt)) await forget(hosts, spec.id)
-    else if (isOwn(attempt) && spec.lab === lab && ready) {
-      throw new Problem('bad-request', `The lab ${lab} is running already (seed ${spec.seed}).`, {
-        remedy: `npx patchbay lab reset ${lab}, or npx patchbay lab stop ${lab}`,
-      })
-    }
-  }
-}
-
-async function forget(hosts: DockerLabHosts, attempt: string): Promise<void> {
-  await hosts.remove(attempt)
-  await rm(join(data, 'cli', `${attempt}.json`), { force: true })
-}
-
-/** Of the command line, and nobody can go on with it. */
-function isLeftOver({ spec, hosts, expiresAt }: Attempt): boolean {
-  const whole = hosts.length > 0 && hosts.every(({ running }) => running)
-  return isCommandLines(spec) && (expiresAt < Date.now() || !whole)
-}

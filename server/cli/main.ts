@@ -4,6 +4,8 @@ import { bench } from './bench.ts'
 import { doctor } from './doctor.ts'
 import * as interview from './interview.ts'
 import * as lab from './lab.ts'
+import { dev } from './lab-dev.ts'
+import { mutate } from './lab-mutate.ts'
 import { newLab } from './lab-new.ts'
 import * as lesson from './lesson.ts'
 import { explain, say } from './output.ts'
@@ -14,6 +16,11 @@ const program = new Command('patchbay').description('Labs of Docker networking, 
 
 const seed = (text: string) => {
   if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError('Expected a whole number.')
+  return Number(text)
+}
+
+const count = (text: string) => {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected a whole number, 1 or more.')
   return Number(text)
 }
 
@@ -92,6 +99,10 @@ labs
   .option(...json)
   .action((id, options) => act(() => lab.start(id, options)))
 labs
+  .command('dev <lab>')
+  .description('start it and judge it live while you change its files; Ctrl-C removes it')
+  .action((id) => act(() => dev(id)))
+labs
   .command('shell <lab>')
   .option('--host <name>', 'another host than the first')
   .action((id, options) => act(() => lab.shell(id, options)))
@@ -137,8 +148,15 @@ labs
     ]),
   )
   .option('--changed', 'only labs changed since their last proof')
+  .option('--at-once <number>', 'so many attempts at once, of all labs together; 2 when left out', count)
   .option(...json)
   .action((ids, options) => act(() => test(ids, options)))
+labs
+  .command('mutate <lab>')
+  .description('play its solution with one mistake at a time; what passes all the same may lack a check')
+  .option('--limit <number>', 'only so many mistakes, spread over the solution', count)
+  .option(...json)
+  .action((id, options) => act(() => mutate(id, options)))
 
 program
   .command('lesson')

@@ -5,9 +5,11 @@ import { otherGenerations } from '../../setup/generations.mjs'
 import { data } from '../../setup/paths.mjs'
 import { type Lab, loadCatalog, loadScripts } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
-import { USUAL_ENGINE } from '../lab-host/index.ts'
-import { type ScriptReport, testLab } from './lab-test.ts'
+import { type DockerLabHosts, USUAL_ENGINE } from '../lab-host/index.ts'
+import { AT_ONCE, type ScriptReport, testLab } from './lab-test.ts'
 import { mistakesText, print, say } from './output.ts'
+import { allOf, pool } from './pool.ts'
+import { summaryText } from './test-summary.ts'
 import { enginesOf, labNamed, labsFolder, whyNot, withHosts } from './workshop.ts'
 
 const generations = [...otherGenerations, USUAL_ENGINE].sort()
@@ -17,6 +19,8 @@ interface TestOptions {
   scripts?: string
   engine?: string
   changed?: boolean
+  /** Attempts at once, of all labs together. */
+  atOnce?: number
 }
 
 /** A lab to prove; with `engine`, on hosts of that generation instead of its own. */
@@ -25,7 +29,10 @@ interface Proof {
   engine: string | undefined
 }
 
-export async function test(ids: string[], { json, scripts, engine, changed }: TestOptions): Promise<boolean> {
+export async function test(
+  ids: string[],
+  { json, scripts, engine, changed, atOnce = AT_ONCE }: TestOptions,
+): Promise<boolean> {
   const engines = engine === 'all' ? generations : [engine]
   const labs = await chosen(ids)
   const proofs = engines
@@ -40,28 +47,33 @@ export async function test(ids: string[], { json, scripts, engine, changed }: Te
   }
   const wanted = engine ? engines.filter((one) => one !== undefined) : enginesOf(labs)
   const reports = await withHosts(async (hosts) => {
-    const all: ScriptReport[] = []
-    for (const { lab, engine: other } of proofs) {
-      const why = await whyNot(hosts, lab, other)
-      // Asked for by name, a generation that is not there is a refusal; elsewhere it is nobody's failure.
-      if (why && engine && engine !== 'all' && lab.requires.length === 0) throw unavailable(engine, why)
-      if (why) {
-        say(`· ${lab.id} is not available here${other ? ` on engine ${other}` : ''}: ${why}`)
-        continue
-      }
-      const own = await testLab(hosts, lab, extras.get(lab.id)!, (one) => say(line(one)), other)
-      if (own.every(({ ok }) => ok) && !scripts) markProven({ lab, engine: other })
-      all.push(...own)
-    }
-    return all
+    const run = pool(atOnce)
+    const able = await runnable(hosts, proofs, engine)
+    const proven = able.map(async (proof) => {
+      const own = await testLab(hosts, proof.lab, extras.get(proof.lab.id)!, (one) => say(line(one)), proof.engine, run)
+      if (own.every(({ ok }) => ok) && !scripts) markProven(proof)
+      return own
+    })
+    return (await allOf(proven)).flat()
   }, wanted)
   const failed = reports.filter(({ ok }) => !ok)
-  print(
-    json,
-    reports,
-    `${reports.length - failed.length} of ${reports.length} as expected${failed.map(details).join('')}`,
-  )
+  const text = `${reports.length - failed.length} of ${reports.length} as expected${failed.map(details).join('')}`
+  print(json, reports, [text, summaryText(reports)].filter(Boolean).join('\n\n'))
   return failed.length === 0
+}
+
+/** Those that this machine can run; says why not of the others. Throws Problem `lab-unavailable` for an engine asked for. */
+async function runnable(hosts: DockerLabHosts, proofs: Proof[], asked: string | undefined): Promise<Proof[]> {
+  const able: Proof[] = []
+  for (const proof of proofs) {
+    const { lab, engine } = proof
+    const why = await whyNot(hosts, lab, engine)
+    // Asked for by name, a generation that is not there is a refusal; elsewhere it is nobody's failure.
+    if (why && asked && asked !== 'all' && lab.requires.length === 0) throw unavailable(asked, why)
+    if (why) say(`· ${lab.id} is not available here${engine ? ` on engine ${engine}` : ''}: ${why}`)
+    else able.push(proof)
+  }
+  return able
 }
 
 async function chosen(ids: string[]): Promise<Lab[]> {

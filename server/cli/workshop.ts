@@ -1,13 +1,13 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { engineSocket } from '../../setup/lab-engine.mjs'
 import { data, root } from '../../setup/paths.mjs'
 import { provideGenerations, provideLabs } from '../../setup/provide.mjs'
-import { Availability, wantsMore, whyUnavailable } from '../attempt/index.ts'
+import { Availability, attemptTasks, grade, verify, wantsMore, whyUnavailable } from '../attempt/index.ts'
 import { type Lab, loadCatalog } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
-import { type Attempt, DockerLabHosts } from '../lab-host/index.ts'
-import type { CheckOutcome } from '../protocol/index.ts'
+import { type Attempt, DockerLabHosts, isCommandLines, type LabHosts } from '../lab-host/index.ts'
+import type { CheckOutcome, TaskView } from '../protocol/index.ts'
 import { mistakesText } from './output.ts'
 
 /** Attempts of the command line last this long. */
@@ -72,7 +72,7 @@ export async function whyUnavailableNow(labs: Lab[]): Promise<(lab: Lab) => stri
 export const isOwn = ({ spec }: Attempt) => spec.owner === 'cli'
 
 /** The running attempt of the command line at this lab. Throws Problem `attempt-unknown`. */
-export async function ownAttempt(hosts: DockerLabHosts, lab: string): Promise<Attempt> {
+export async function ownAttempt(hosts: LabHosts, lab: string): Promise<Attempt> {
   const found = (await hosts.list()).find((attempt) => isOwn(attempt) && attempt.spec.lab === lab && attempt.ready)
   const running = found?.hosts.every((host) => host.running)
   if (found && running) return found
@@ -81,14 +81,56 @@ export async function ownAttempt(hosts: DockerLabHosts, lab: string): Promise<At
   })
 }
 
-const answersFile = (attempt: Attempt) => join(data, 'cli', `${attempt.spec.id}.json`)
+const answersFile = (attempt: string) => join(data, 'cli', `${attempt}.json`)
 
 /** What was answered in this attempt and how it was judged then, by task. */
-export async function readAnswers(attempt: Attempt): Promise<Record<string, CheckOutcome>> {
-  return readFile(answersFile(attempt), 'utf8').then(JSON.parse, () => ({}))
+async function readAnswers(attempt: Attempt): Promise<Record<string, CheckOutcome>> {
+  return readFile(answersFile(attempt.spec.id), 'utf8').then(JSON.parse, () => ({}))
 }
 
 export async function saveAnswer(attempt: Attempt, task: string, check: CheckOutcome): Promise<void> {
   await mkdir(join(data, 'cli'), { recursive: true })
-  await writeFile(answersFile(attempt), JSON.stringify({ ...(await readAnswers(attempt)), [task]: check }))
+  await writeFile(answersFile(attempt.spec.id), JSON.stringify({ ...(await readAnswers(attempt)), [task]: check }))
+}
+
+export type JudgedTask = Pick<TaskView, 'id' | 'title' | 'outcome' | 'checks'>
+
+/** Every task as it stands: state judged now, answers as they were judged when given. */
+export async function judge(hosts: LabHosts, lab: Lab, attempt: Attempt, mayChange = false): Promise<JudgedTask[]> {
+  const tasks = attemptTasks(lab, attempt)
+  const [outcomes, answers] = await Promise.all([
+    (mayChange ? verify : grade)(hosts, attempt, tasks),
+    readAnswers(attempt),
+  ])
+  return tasks.map(({ id, title }) => {
+    const answered: CheckOutcome | undefined = answers[id]
+    const found =
+      outcomes.find((one) => one.id === id) ?? (answered && { outcome: answered.outcome, checks: [answered] })
+    return { id, title, outcome: found?.outcome ?? 'pending', checks: found?.checks ?? [] }
+  })
+}
+
+/** Removes what nobody can go on with. Throws Problem `bad-request` where the lab is running already. */
+export async function removeOld(hosts: LabHosts, lab: string): Promise<void> {
+  for (const attempt of await hosts.list()) {
+    const { spec, ready } = attempt
+    if (isLeftOver(attempt)) await forget(hosts, spec.id)
+    else if (isOwn(attempt) && spec.lab === lab && ready) {
+      throw new Problem('bad-request', `The lab ${lab} is running already (seed ${spec.seed}).`, {
+        remedy: `npx patchbay lab reset ${lab}, or npx patchbay lab stop ${lab}`,
+      })
+    }
+  }
+}
+
+/** Removes an attempt and what was answered in it. */
+export async function forget(hosts: LabHosts, attempt: string): Promise<void> {
+  await hosts.remove(attempt)
+  await rm(answersFile(attempt), { force: true })
+}
+
+/** Of the command line, and nobody can go on with it. */
+export function isLeftOver({ spec, hosts, expiresAt }: Attempt): boolean {
+  const whole = hosts.length > 0 && hosts.every(({ running }) => running)
+  return isCommandLines(spec) && (expiresAt < Date.now() || !whole)
 }
