@@ -129,8 +129,10 @@ export async function forget(hosts: LabHosts, attempt: string): Promise<void> {
   await rm(answersFile(attempt), { force: true })
 }
 
-/** Of the command line, and nobody can go on with it. */
-export function isLeftOver({ spec, hosts, expiresAt }: Attempt): boolean {
+/** Of the command line, and nobody can go on with it. What a test or a benchmark is starting now is not whole yet. */
+export function isLeftOver(attempt: Attempt): boolean {
+  const { spec, hosts, expiresAt } = attempt
+  if (!isCommandLines(spec)) return false
   const whole = hosts.length > 0 && hosts.every(({ running }) => running)
-  return isCommandLines(spec) && (expiresAt < Date.now() || !whole)
+  return expiresAt < Date.now() || (isOwn(attempt) && !whole)
 }
