@@ -60,6 +60,9 @@ export class Scene {
   answer(question: Question): Exclude<Answer, { ask: 'error' }> {
     const answer = this.snapshot.answers[questionKey(question)]
     if (answer && answer.ask !== 'error') return answer
+    const netns = 'from' in question && 'netns' in question.from ? question.from.netns : undefined
+    if (netns && answer?.error.includes(`No such file or directory: '/run/netns/${netns}'`))
+      throw new Absent(fail(`there is no namespace ${netns}`))
     throw new Absent(unobservable(`could not ask: ${answer?.error ?? 'not asked yet'}`))
   }
 }

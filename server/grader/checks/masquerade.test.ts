@@ -30,6 +30,26 @@ verdicts(masquerade, {
     after: add('OWN', 'MASQUERADE'),
     gives: 'fail',
   },
+  'a rule for all that leaves by an interface does it too': {
+    given: { network: 'shop-net' },
+    after: add('POSTROUTING', 'MASQUERADE', { source: '', out: 'eth0', text: '-A POSTROUTING -o eth0 -j MASQUERADE' }),
+    gives: 'pass',
+  },
+  'and so spoils a network that is to keep its addresses': {
+    given: { network: 'shop-net', absent: true },
+    after: add('POSTROUTING', 'MASQUERADE', { source: '172.16.0.0/12', out: '' }),
+    gives: 'fail',
+  },
+  'a wide rule for another range, another destination or a part of the packets does not': {
+    given: { network: 'shop-net', absent: true },
+    after: (shop) => {
+      add('POSTROUTING', 'MASQUERADE', { source: '10.0.0.0/8', out: '' })(shop)
+      add('POSTROUTING', 'MASQUERADE', { source: '', out: '', destination: '10.9.0.0/16' })(shop)
+      const local = '-A POSTROUTING -o docker_gwbridge -m addrtype --src-type LOCAL -j MASQUERADE'
+      add('POSTROUTING', 'MASQUERADE', { source: '', out: 'docker_gwbridge', text: local })(shop)
+    },
+    gives: 'pass',
+  },
   'absence can be wanted': { given: { network: 'shop-net', absent: true }, gives: 'pass' },
   'and is not there with the rule': {
     given: { network: 'shop-net', absent: true },

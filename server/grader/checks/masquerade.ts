@@ -1,4 +1,6 @@
+import { BlockList, isIPv4 } from 'node:net'
 import { z } from 'zod'
+import type { Rule } from '../../snapshot/snapshot.ts'
 import * as fields from '../fields.ts'
 import { metFrom } from '../rules.ts'
 import { fail, pass } from '../scene.ts'
@@ -25,13 +27,33 @@ export const masquerade = stateCheck<z.infer<typeof params>>({
   judge({ network: name, absent }, scene) {
     const network = scene.network(name)
     const subnets = network.subnets.map(({ subnet }) => subnet)
+    const bridges = scene.host.networks.map(({ bridge }) => bridge)
     const rules = metFrom(scene.host, 'POSTROUTING', 'nat').filter(
-      ({ target, source, out }) =>
-        ['MASQUERADE', 'SNAT'].includes(target) &&
-        subnets.includes(source) &&
-        (out === '' || out.startsWith('!') || out !== network.bridge),
+      (rule) =>
+        ['MASQUERADE', 'SNAT'].includes(rule.target) &&
+        (subnets.includes(rule.source)
+          ? leaves(rule, [network.bridge])
+          : subnets.some((subnet) => takesAll(rule, subnet)) && leaves(rule, [...bridges, 'lo'])),
     )
     const observed = rules.length > 0 ? rules[0]!.text : `no such rule for ${list(subnets)}`
     return rules.length > 0 === (absent !== true) ? pass(observed) : fail(observed)
   },
 })
+
+/** Whether a rule is for packets that go elsewhere than to these interfaces. */
+const leaves = ({ out }: Rule, interfaces: string[]) => out === '' || out.startsWith('!') || !interfaces.includes(out)
+
+/** Whether a rule of wider scope takes whatever comes from a subnet. One with matches of its own takes only a part. */
+function takesAll({ source, destination, text }: Rule, subnet: string): boolean {
+  const matches = text.replace(/ -m comment --comment ("[^"]*"|\S+)/, '')
+  return destination === '' && !matches.includes(' -m ') && (source === '' || contains(source, subnet))
+}
+
+function contains(wide: string, narrow: string): boolean {
+  const [base = '', bits = '32'] = wide.split('/')
+  const [address = '', narrowBits = '32'] = narrow.split('/')
+  if (!isIPv4(base) || !isIPv4(address)) return false
+  const range = new BlockList()
+  range.addSubnet(base, Number(bits))
+  return Number(bits) <= Number(narrowBits) && range.check(address)
+}

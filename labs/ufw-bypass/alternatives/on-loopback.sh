@@ -1,0 +1,5 @@
+#!/bin/bash
+# Published for the host alone.
+set -euo pipefail
+docker rm -f db
+docker run -d --name db --network shop-net -p "127.0.0.1:$DB:6379" redis
