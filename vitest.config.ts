@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'engine',
           include: ['tests/engine/**/*.test.ts'],
           exclude: [...byName, noisy],
-          testTimeout: 180_000,
+          testTimeout: 480_000,
           hookTimeout: 180_000,
           // Two cores: more lab hosts at once only wait for each other.
           maxWorkers: 2,
