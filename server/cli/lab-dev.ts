@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { bringUp, newSpec } from '../attempt/index.ts'
 import { Rounds } from '../attempt/rounds.ts'
 import type { Lab } from '../catalog/index.ts'
-import { Problem } from '../errors/index.ts'
 import type { LabHosts } from '../lab-host/index.ts'
 import { consequenceOf, isLabFile, isNews } from './lab-changes.ts'
 import { explain, print, tasksText } from './output.ts'
 import { watchFolder } from './watch-folder.ts'
 import {
+  demandAvailable,
   enginesOf,
   expiry,
   forget,
@@ -18,7 +18,6 @@ import {
   labsFolder,
   ownAttempt,
   removeOld,
-  whyNot,
   withHosts,
 } from './workshop.ts'
 
@@ -36,8 +35,7 @@ export async function dev(id: string): Promise<boolean> {
   const lab = await labNamed(id)
   return withHosts(
     async (hosts) => {
-      const why = await whyNot(hosts, lab)
-      if (why) throw new Problem('lab-unavailable', why)
+      await demandAvailable(hosts, lab)
       await removeOld(hosts, id)
       const over = new AbortController()
       // Once: a second Ctrl-C does not wait.

@@ -6,7 +6,7 @@ import { AT_ONCE, proveScript } from './lab-test.ts'
 import { type Mutant, mutantsOf, spread } from './mutants.ts'
 import { print, say } from './output.ts'
 import { allOf, pool } from './pool.ts'
-import { enginesOf, labNamed, whyNot, withHosts } from './workshop.ts'
+import { demandAvailable, enginesOf, labNamed, withHosts } from './workshop.ts'
 
 interface MutantsReport {
   lab: string
@@ -28,8 +28,7 @@ export async function mutate(id: string, { json, limit }: Options): Promise<bool
   const mutants = limit ? spread(all, limit) : all
   const report = await withHosts(
     async (hosts) => {
-      const why = await whyNot(hosts, lab)
-      if (why) throw new Problem('lab-unavailable', why)
+      await demandAvailable(hosts, lab)
       return playMutants(hosts, lab, mutants, say)
     },
     enginesOf([lab]),

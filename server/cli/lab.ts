@@ -17,6 +17,7 @@ import type { Attempt, DockerLabHosts } from '../lab-host/index.ts'
 import { facts, type Snapshot } from '../snapshot/index.ts'
 import { mistakesText, print, say, tasksText } from './output.ts'
 import {
+  demandAvailable,
   enginesOf,
   expiry,
   forget,
@@ -28,7 +29,6 @@ import {
   ownAttempt,
   removeOld,
   saveAnswer,
-  whyNot,
   whyUnavailableNow,
   withHosts,
 } from './workshop.ts'
@@ -78,8 +78,7 @@ export async function start(id: string, { json, seed }: Options): Promise<boolea
   const lab = await labNamed(id)
   return withHosts(
     async (hosts) => {
-      const why = await whyNot(hosts, lab)
-      if (why) throw new Problem('lab-unavailable', why)
+      await demandAvailable(hosts, lab)
       await removeOld(hosts, id)
       const began = Date.now()
       const attempt = await bringUp(hosts, lab, newSpec(lab, { owner: 'cli', expiresAt: expiry(), seed }), say)

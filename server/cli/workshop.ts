@@ -110,6 +110,12 @@ export async function judge(hosts: LabHosts, lab: Lab, attempt: Attempt, mayChan
   })
 }
 
+/** Throws Problem `lab-unavailable`, with the reason, where this machine cannot run the lab. */
+export async function demandAvailable(hosts: DockerLabHosts, lab: Lab): Promise<void> {
+  const why = await whyNot(hosts, lab)
+  if (why) throw new Problem('lab-unavailable', why)
+}
+
 /** Removes what nobody can go on with. Throws Problem `bad-request` where the lab is running already. */
 export async function removeOld(hosts: LabHosts, lab: string): Promise<void> {
   for (const attempt of await hosts.list()) {
