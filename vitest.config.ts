@@ -41,7 +41,9 @@ export default defineConfig({
       },
       // In an engine of their own, which they may kill.
       { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 900_000 } },
-      { test: { name: 'engines', include: ['tests/engines/**/*.test.ts'], testTimeout: 300_000 } },
+      {
+        test: { name: 'engines', include: ['tests/engines/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
+      },
     ],
   },
 })

@@ -16,8 +16,18 @@ export async function everyCheckLab(): Promise<Lab> {
   return labs.find(({ id }) => id === 'every-check')!
 }
 
-export async function everyCheckHosts(hosts: LabHosts, engine: string): Promise<Attempt> {
+const LEGACY = `
+update-alternatives --set iptables /usr/sbin/iptables-legacy >/dev/null
+update-alternatives --set ip6tables /usr/sbin/ip6tables-legacy >/dev/null
+systemctl stop docker
+nft flush ruleset
+systemctl start docker`
+
+/** `legacy`: the hosts keep their rules in iptables-legacy. */
+export async function everyCheckHosts(hosts: LabHosts, engine: string, legacy = false): Promise<Attempt> {
   const lab = await everyCheckLab()
+  const switches = Object.keys(lab.hosts).map((host) => ({ host, line: 1, body: LEGACY }))
+  if (legacy) lab.setup.sections.unshift(...switches)
   const spec = newSpec(lab, { owner: 'cli:tests', expiresAt: Date.now() + 600_000, seed: 1, engine })
   return bringUp(hosts, lab, spec, () => {})
 }

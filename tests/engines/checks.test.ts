@@ -11,21 +11,28 @@ import { recorder, recordingText } from '../fixtures/recording.ts'
 const hosts = newLabHosts()
 afterAll(() => hosts.close())
 
-for (const engine of ['20', '26', '28']) {
-  describe(`engine ${engine}`, () => {
+const worlds = [
+  { name: '20', engine: '20' },
+  { name: '26', engine: '26' },
+  { name: '28', engine: '28' },
+  { name: '26-legacy', engine: '26', legacy: true },
+]
+
+for (const { name, engine, legacy } of worlds) {
+  describe(`engine ${name}`, () => {
     let outcomes: TaskOutcome[] = []
     beforeAll(async () => {
-      const attempt = await everyCheckHosts(hosts, engine)
+      const attempt = await everyCheckHosts(hosts, engine, legacy)
       try {
         const { look, seen } = recorder((host, requests) => hosts.look(attempt, host, requests))
         const places = placesOf(attempt)
         outcomes = await judgeEveryCheck(look, places)
-        const text = recordingText({ engine, places, seen })
-        if (process.env.PATCHBAY_RECORD) await writeFile(join(root, `tests/fixtures/engines/${engine}.json`), text)
+        const text = recordingText({ engine: name, places, seen })
+        if (process.env.PATCHBAY_RECORD) await writeFile(join(root, `tests/fixtures/engines/${name}.json`), text)
       } finally {
         await hosts.remove(attempt.spec.id)
       }
     })
-    everyCheckHolds(`on engine ${engine}`, () => outcomes)
+    everyCheckHolds(`on engine ${name}`, () => outcomes)
   })
 }
