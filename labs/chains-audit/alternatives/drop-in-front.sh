@@ -12,8 +12,10 @@ behind() { conntrack -L -p tcp --orig-port-dst "$1" 2>/dev/null | sed -n 's/.*dp
 answer target "$(behind "$SHOP")"
 address=$(behind "$EXTRA")
 for name in $(docker ps --format '{{.Names}}'); do
-  if docker exec "$name" ip addr | grep -q " ${address%:*}/"; then answer behind "$name"; fi
+  if [[ $(docker exec "$name" ip addr) == *" ${address%:*}/"* ]]; then answer behind "$name"; fi
 done
 answer count "$(iptables-save -t nat | grep -c -e '^-A .*-j DNAT')"
 answer number "$(iptables -S DOCKER-USER | grep '^-A' | grep -n -e '-j ACCEPT' | cut -d: -f1)"
+#@ task close
+set -euo pipefail
 iptables -I DOCKER-USER -i eth0 -p tcp -m conntrack --ctorigdstport "$EXTRA" --ctdir ORIGINAL -j DROP

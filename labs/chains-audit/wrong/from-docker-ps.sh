@@ -8,6 +8,6 @@
 set -euo pipefail
 answer bridge "$NET"
 answer target "$HOST_1_IP:$SHOP"
-answer count "$(docker ps -q | xargs docker port | grep -c -e '-> 0.0.0.0:')"
+answer count "$(docker ps -q | xargs -n 1 docker port | grep -c -e '-> 0.0.0.0:')"
 answer behind "$(docker ps --filter "publish=$PAGES" --format '{{.Names}}')"
 answer number 1
