@@ -11,7 +11,7 @@ export const gatewayOf = stateAnswer<z.infer<typeof params>>({
   name: 'gateway-of',
   params,
   needs: ['interfaces'],
-  wanted: ({ network }) => `the address of the host on ${network}`,
+  wanted: ({ network }) => `one address on ${network}`,
   accepted({ network }, scene) {
     const bridge = scene.bridge(network)
     // The kernel lists the address that was there first before those that somebody added.
