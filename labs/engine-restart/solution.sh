@@ -18,4 +18,5 @@ set -euo pipefail
 docker update --restart unless-stopped store
 docker rm -f api
 docker run -d --name api --network "$BACK" --restart unless-stopped -p "$PORT:8080" -e REDIS_URL=redis://store:6379 api
+for _ in $(seq 50); do curl -sf "http://127.0.0.1:$PORT/health" && break; sleep 0.1; done
 systemctl restart docker

@@ -6,7 +6,7 @@ nft -f - <<RULES
 table inet house {
   chain forward {
     type filter hook forward priority -10; policy accept;
-    iifname "eth0" ip saddr != $HOST_2_IP ct original proto-dst $DESK meta l4proto tcp drop
+    iifname "eth0" ip saddr != $HOST_2_IP meta l4proto tcp ct original proto-dst $DESK drop
   }
 }
 RULES
