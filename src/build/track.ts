@@ -1,0 +1,13 @@
+import type { CollectionEntry } from 'astro:content'
+
+/** Lessons in the order of the track. */
+export function inOrder<T extends { data: { order: number } }>(lessons: T[]): T[] {
+  return lessons.toSorted((a, b) => a.data.order - b.data.order)
+}
+
+/** The lessons before and after one, where there are such. */
+export function neighbours(lessons: CollectionEntry<'lessons'>[], id: string) {
+  const sorted = inOrder(lessons)
+  const at = sorted.findIndex((lesson) => lesson.id === id)
+  return { before: sorted[at - 1], after: at < 0 ? undefined : sorted[at + 1] }
+}
