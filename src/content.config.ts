@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content'
-import { glob } from 'astro/loaders'
+import { file, glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 
 /** Frontmatter of a lesson, `content/lessons/<nn-slug>/index.mdx`. */
@@ -16,6 +16,37 @@ const lesson = z.strictObject({
   minutes: z.number().int().min(1).describe('Time to read the lesson and to do its lab, in minutes.'),
 })
 
+/** Text with `code` between backticks and nothing else. */
+const words = z.string().min(1)
+const units = z.array(z.string()).describe('Units that teach it; those that a lesson has are linked.')
+
+/** A row of the driver table, `content/reference/drivers.yaml`. `id`, here and below, is its anchor. */
+const driver = z.strictObject({
+  id: z.string(),
+  name: words,
+  flag: words.describe('How one asks for it.'),
+  hosts: words.describe('How far it reaches.'),
+  separates: words,
+  names: words.describe('What resolves names, and whose.'),
+  inbound: words.describe('How something from outside gets in.'),
+  mtu: words,
+  use: words.describe('What for, and what not for.'),
+  units,
+})
+
+/** A triage card, `content/reference/triage.yaml`. */
+const triage = z.strictObject({
+  id: z.string(),
+  symptom: words,
+  look: z.array(z.strictObject({ run: words.describe('A command that only looks.'), tells: words })).min(1),
+  mend: words,
+  beware: words.describe('What misleads here.'),
+  units,
+})
+
+const faq = z.strictObject({ id: z.string(), question: words, answer: words, units })
+const term = z.strictObject({ id: z.string(), term: words, text: words })
+
 export const collections = {
   lessons: defineCollection({
     loader: glob({
@@ -25,4 +56,8 @@ export const collections = {
     }),
     schema: lesson,
   }),
+  drivers: defineCollection({ loader: file('content/reference/drivers.yaml'), schema: driver }),
+  triage: defineCollection({ loader: file('content/reference/triage.yaml'), schema: triage }),
+  faq: defineCollection({ loader: file('content/reference/faq.yaml'), schema: faq }),
+  glossary: defineCollection({ loader: file('content/reference/glossary.yaml'), schema: term }),
 }
