@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content'
 import { file, glob } from 'astro/loaders'
 import { z } from 'astro/zod'
+import { parse } from 'yaml'
 
 /** Frontmatter of a lesson, `content/lessons/<nn-slug>/index.mdx`. */
 const lesson = z.strictObject({
@@ -16,13 +17,22 @@ const lesson = z.strictObject({
   minutes: z.number().int().min(1).describe('Time to read the lesson and to do its lab, in minutes.'),
 })
 
+/** Entries of a file of the reference, each with its place in it. */
+const entries = (name: string) =>
+  file(`content/reference/${name}.yaml`, {
+    parser: (text) => (parse(text) as object[]).map((entry, order) => ({ ...entry, order })),
+  })
+const id = z.string().describe('Unique in its file; a part of the anchor.')
+const order = z.number().describe('Place in the file; not written there.')
+
 /** Text with `code` between backticks and nothing else. */
 const words = z.string().min(1)
 const units = z.array(z.string()).describe('Units that teach it; those that a lesson has are linked.')
 
-/** A row of the driver table, `content/reference/drivers.yaml`. `id`, here and below, is its anchor. */
+/** A row of the driver table, `content/reference/drivers.yaml`. */
 const driver = z.strictObject({
-  id: z.string(),
+  id,
+  order,
   name: words,
   flag: words.describe('How one asks for it.'),
   hosts: words.describe('How far it reaches.'),
@@ -36,7 +46,8 @@ const driver = z.strictObject({
 
 /** A triage card, `content/reference/triage.yaml`. */
 const triage = z.strictObject({
-  id: z.string(),
+  id,
+  order,
   symptom: words,
   look: z.array(z.strictObject({ run: words.describe('A command that only looks.'), tells: words })).min(1),
   mend: words,
@@ -44,8 +55,8 @@ const triage = z.strictObject({
   units,
 })
 
-const faq = z.strictObject({ id: z.string(), question: words, answer: words, units })
-const term = z.strictObject({ id: z.string(), term: words, text: words })
+const faq = z.strictObject({ id, order, question: words, answer: words, units })
+const term = z.strictObject({ id, order, term: words, text: words })
 
 export const collections = {
   lessons: defineCollection({
@@ -56,8 +67,8 @@ export const collections = {
     }),
     schema: lesson,
   }),
-  drivers: defineCollection({ loader: file('content/reference/drivers.yaml'), schema: driver }),
-  triage: defineCollection({ loader: file('content/reference/triage.yaml'), schema: triage }),
-  faq: defineCollection({ loader: file('content/reference/faq.yaml'), schema: faq }),
-  glossary: defineCollection({ loader: file('content/reference/glossary.yaml'), schema: term }),
+  drivers: defineCollection({ loader: entries('drivers'), schema: driver }),
+  triage: defineCollection({ loader: entries('triage'), schema: triage }),
+  faq: defineCollection({ loader: entries('faq'), schema: faq }),
+  glossary: defineCollection({ loader: entries('glossary'), schema: term }),
 }

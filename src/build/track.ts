@@ -1,9 +1,9 @@
 import type { CollectionEntry } from 'astro:content'
 import type { LabView } from '../../server/protocol/index.ts'
 
-/** Lessons in the order of the track. */
-export function inOrder<T extends { data: { order: number } }>(lessons: T[]): T[] {
-  return lessons.toSorted((a, b) => a.data.order - b.data.order)
+/** Lessons in the order of the track, entries of the reference in that of their file. */
+export function inOrder<T extends { data: { order: number } }>(entries: T[]): T[] {
+  return entries.toSorted((a, b) => a.data.order - b.data.order)
 }
 
 /** The lessons before and after one, where there are such. */

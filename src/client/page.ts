@@ -1,8 +1,12 @@
 import { account } from './account.ts'
+import { searchKeys } from './search-keys.ts'
 import { themeToggle } from './theme.ts'
 
 const toggle = document.querySelector<HTMLElement>('[data-theme-toggle]')
 if (toggle) themeToggle(toggle)
+
+const opener = document.querySelector<HTMLElement>('[data-search-open]')
+if (opener) searchKeys(opener)
 
 const link = document.querySelector<HTMLAnchorElement>('[data-account-link]')
 // A server that cannot say who we are leaves the link as it is: "Sign in".

@@ -1,0 +1,28 @@
+import MiniSearch, { type SearchResult } from 'minisearch'
+import { type Entry, searchOptions } from '../../search.ts'
+import { Refusal } from '../api.ts'
+
+export type Found = SearchResult & Entry
+
+let loading: Promise<MiniSearch<Entry>> | undefined
+
+/** Everything that holds all words of the query, the best first. Throws a Refusal when the index cannot be loaded. */
+export async function search(query: string): Promise<Found[]> {
+  loading ??= load()
+  const index = await loading.catch((error) => {
+    loading = undefined
+    throw error
+  })
+  return index.search(query) as Found[]
+}
+
+async function load(): Promise<MiniSearch<Entry>> {
+  const answer = await fetch('/search-index.json').catch(() => undefined)
+  if (!answer?.ok)
+    throw new Refusal(
+      'unreachable',
+      'The search could not be loaded.',
+      'Check the network and that Patchbay still runs.',
+    )
+  return MiniSearch.loadJSONAsync(await answer.text(), searchOptions)
+}
