@@ -18,6 +18,5 @@ export const searchOptions: Options<Entry> = {
     boost: { title: 4, place: 2 },
     combineWith: 'AND',
     prefix: true,
-    fuzzy: (term) => (term.length > 4 ? 0.2 : false),
   },
 }

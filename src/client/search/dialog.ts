@@ -40,6 +40,12 @@ function make(): HTMLDialogElement {
   made.addEventListener('click', (event) => {
     if (event.target === made || (event.target as Element).closest('.results a')) close()
   })
+  // In a search field Escape would empty the field first.
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    close()
+  })
   searchBox(made)
   return made
 }

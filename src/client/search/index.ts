@@ -6,14 +6,16 @@ export type Found = SearchResult & Entry
 
 let loading: Promise<MiniSearch<Entry>> | undefined
 
-/** Everything that holds all words of the query, the best first. Throws a Refusal when the index cannot be loaded. */
+/** Everything that holds all words of the query, or nearly so when nothing does; the best first. Throws a Refusal when the index cannot be loaded. */
 export async function search(query: string): Promise<Found[]> {
   loading ??= load()
   const index = await loading.catch((error) => {
     loading = undefined
     throw error
   })
-  return index.search(query) as Found[]
+  const exact = index.search(query)
+  const found = exact.length > 0 ? exact : index.search(query, { fuzzy: (term) => (term.length > 3 ? 0.2 : false) })
+  return found as Found[]
 }
 
 async function load(): Promise<MiniSearch<Entry>> {
