@@ -6,15 +6,16 @@ export type Found = SearchResult & Entry
 
 let loading: Promise<MiniSearch<Entry>> | undefined
 
-/** Everything that holds all words of the query, or nearly so when nothing does; the best first. Throws a Refusal when the index cannot be loaded. */
-export async function search(query: string): Promise<Found[]> {
+/** Everything that holds all words of the query (`OR`: any), or nearly so when nothing does; the best first. Throws a Refusal when the index cannot be loaded. */
+export async function search(query: string, combineWith: 'AND' | 'OR' = 'AND'): Promise<Found[]> {
   loading ??= load()
   const index = await loading.catch((error) => {
     loading = undefined
     throw error
   })
-  const exact = index.search(query)
-  const found = exact.length > 0 ? exact : index.search(query, { fuzzy: (term) => (term.length > 3 ? 0.2 : false) })
+  const exact = index.search(query, { combineWith })
+  const found =
+    exact.length > 0 ? exact : index.search(query, { combineWith, fuzzy: (term) => (term.length > 3 ? 0.2 : false) })
   return found as Found[]
 }
 
