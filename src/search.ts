@@ -12,10 +12,10 @@ export interface Entry {
 
 /** The same where the index is made and where it is read. */
 export const searchOptions: Options<Entry> = {
-  fields: ['title', 'place', 'text'],
+  fields: ['title', 'place', 'text', 'id'],
   storeFields: ['title', 'place', 'text'],
   searchOptions: {
-    boost: { title: 4, place: 2 },
+    boost: { title: 4, place: 2, id: 0.5 },
     combineWith: 'AND',
     prefix: true,
   },

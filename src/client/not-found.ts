@@ -1,13 +1,13 @@
 import { h, part } from './dom.ts'
 import { pathWords } from './path-words.ts'
-import { search } from './search/index.ts'
+import { searchAddresses } from './search/index.ts'
 
 const NEAR = 5
 
 /** Pages that hold the words of the address that was asked for. */
 async function showNear(box: HTMLElement): Promise<void> {
   const words = pathWords(location.pathname)
-  const found = words ? await search(words, 'OR') : []
+  const found = words ? await searchAddresses(words) : []
   const items = found
     .slice(0, NEAR)
     .map(({ id, title, place }) => h('li', {}, h('a', { href: id }, title), h('span', { class: 'muted' }, ` ${place}`)))

@@ -10,7 +10,11 @@ function showTrack(box: HTMLElement): void {
   }
   const items = [...seen.values()]
   const done = items.filter(({ dataset }) => dataset.progress === 'done').length
-  if (done === 0 && !items.some(({ dataset }) => dataset.progress === 'begun')) return
+  const begun = done > 0 || items.some(({ dataset }) => dataset.progress === 'begun')
+  if (begun) localStorage.setItem('begun', 'yes')
+  else localStorage.removeItem('begun')
+  document.documentElement.classList.toggle('begun', begun)
+  if (!begun) return
   const all = Number(box.dataset.labs)
   part(box, 'track-count').textContent = `${done} of ${all} labs completed.`
   part<HTMLProgressElement>(box, 'track-bar').value = done

@@ -6,17 +6,28 @@ export type Found = SearchResult & Entry
 
 let loading: Promise<MiniSearch<Entry>> | undefined
 
-/** Everything that holds all words of the query (`OR`: any), or nearly so when nothing does; the best first. Throws a Refusal when the index cannot be loaded. */
-export async function search(query: string, combineWith: 'AND' | 'OR' = 'AND'): Promise<Found[]> {
-  loading ??= load()
-  const index = await loading.catch((error) => {
+/** Everything that holds all words of the query, or nearly so when nothing does; the best first. Throws a Refusal. */
+export async function search(query: string): Promise<Found[]> {
+  const index = await loaded()
+  const exact = index.search(query)
+  return (exact.length > 0 ? exact : index.search(query, { fuzzy })) as Found[]
+}
+
+/** What has an address like these words, slips allowed. Throws a Refusal when the index cannot be loaded. */
+export async function searchAddresses(words: string): Promise<Found[]> {
+  const index = await loaded()
+  const boost = { id: 8, title: 2 }
+  return index.search(words, { combineWith: 'OR', fields: ['id', 'title'], boost, fuzzy, prefix: false }) as Found[]
+}
+
+const fuzzy = (term: string) => (term.length > 3 ? 0.2 : false)
+
+function loaded(): Promise<MiniSearch<Entry>> {
+  loading ??= load().catch((error) => {
     loading = undefined
     throw error
   })
-  const exact = index.search(query, { combineWith })
-  const found =
-    exact.length > 0 ? exact : index.search(query, { combineWith, fuzzy: (term) => (term.length > 3 ? 0.2 : false) })
-  return found as Found[]
+  return loading
 }
 
 async function load(): Promise<MiniSearch<Entry>> {
