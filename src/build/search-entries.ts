@@ -49,7 +49,7 @@ function questionEntries(): Entry[] {
   return questions.map(({ id, question, topic, points, wrongTurns, answer }) => ({
     id: `/practice/${id}/`,
     title: question,
-    place: `Interview question: ${topic}`,
+    place: `Interview question: ${topicName(topic)}`,
     text: [answer, ...points.map(({ say }) => say), ...wrongTurns.map(({ say, but }) => `${say} ${but}`)].join(' '),
   }))
 }

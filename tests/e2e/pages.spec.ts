@@ -8,7 +8,7 @@ test.afterAll(() => labs.remove())
 
 test('labs are filtered, the address keeps the choice, and the count is told', async ({ page }) => {
   await page.goto(`${labs.origin}/labs/`)
-  const count = page.getByRole('status').filter({ hasText: 'labs' })
+  const count = page.getByRole('status').filter({ hasText: /^\d.* labs$/ })
   const all = /^(\d+) labs$/.exec((await count.textContent())!)![1]
   await page.getByLabel('Topic').selectOption({ label: 'Names' })
   await expect(count).toHaveText(new RegExp(`^\\d+ of ${all} labs$`))
