@@ -1,5 +1,5 @@
 import { h, part } from '../dom.ts'
-import { slashOpens } from '../search-keys.ts'
+import { slashOpens } from '../slash-key.ts'
 import { searchBox } from './box.ts'
 
 let dialog: HTMLDialogElement | undefined
