@@ -98,7 +98,9 @@ export async function buildImages(onLine) {
     const save = async (archive, images) => {
       onLine(`saving ${archive}`)
       const file = join(context, 'archives', archive)
-      await run('docker', ['save', '--output', file, ...images])
+      // Of a name alone, the images of all its tags would be saved.
+      const latest = images.map((image) => `${image}:latest`)
+      await run('docker', ['save', '--output', file, ...latest])
       const ids = await run('docker', ['image', 'inspect', '--format', '{{.Id}}', ...images])
       chmodSync(file, 0o644)
       writeFileSync(`${file}.sum`, ids)

@@ -1,5 +1,6 @@
 // `npm test`: brings what the tests need, runs them all, ends with one line `N passed, N failed`.
-// `--engines`: instead, each lab on the other generations of the Docker engine.
+// `--engines`: instead, each lab on the other generations of the Docker engine, and every check on all of them.
+// `--record`: of these only every check, and what was seen becomes tests/fixtures/engines.
 // `--changed`: only what changed since the last commit, and only labs not proven since they changed.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -23,7 +24,8 @@ const { step } = await import('./steps.mjs')
 process.chdir(root)
 const changed = process.argv.includes('--changed')
 const unitOnly = process.argv.includes('--unit')
-const enginesOnly = process.argv.includes('--engines')
+const record = process.argv.includes('--record')
+const enginesOnly = record || process.argv.includes('--engines')
 
 /** Runs a test runner to its end; its own output goes to the screen, its counts to a file. */
 function runner(file, args, env = {}) {
@@ -36,18 +38,14 @@ function runner(file, args, env = {}) {
   })
 }
 
-async function vitest(project) {
+async function vitest(project, files = [], env = {}) {
   const report = join(folder, `${project}.json`)
   const only = changed ? ['--changed', '--passWithNoTests'] : []
-  const code = await runner('node_modules/vitest/vitest.mjs', [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile=${report}`,
-    ...only,
-  ])
+  const code = await runner(
+    'node_modules/vitest/vitest.mjs',
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...only, ...files],
+    env,
+  )
   return counted(code, report, (json) => ({
     passed: json.numPassedTests,
     failed:
@@ -93,13 +91,14 @@ try {
   if (enginesOnly) {
     await provideLabs()
     await provideGenerations(otherGenerations)
-    results.push(await vitest('engines'))
+    const [files, env] = record ? [['tests/engines/checks.test.ts'], { PATCHBAY_RECORD: '1' }] : []
+    results.push(await vitest('engines', files, env))
   } else results.push(await vitest('unit'))
   if (!unitOnly && !enginesOnly) {
     await provideLabs()
     if (!changed && !(await chromiumIsThere())) await step('Chromium', provideChromium)
     if (!siteIsBuilt()) await step('Site', buildSite)
-    for (const project of ['engine', 'noisy', 'faults']) results.push(await vitest(project))
+    for (const project of ['engine', 'alone', 'faults']) results.push(await vitest(project))
     if (!changed) results.push(await playwright())
   }
 } finally {

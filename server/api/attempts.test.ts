@@ -65,6 +65,7 @@ test('answer, reset and stop reach the attempt', async () => {
   const continued = await server.send('POST', `/api/attempts/${id}/reset`, { task: 'veth' })
   expect(continued.body).toMatchObject({ state: 'resetting', detail: 'veth' })
   expect((await server.send('POST', `/api/attempts/${id}/extend`)).body.extension).toBe(0)
+  expect((await server.send('POST', `/api/attempts/${id}/tasks/veth/verify`)).body.detail).toBe('verified veth')
   const stopped = await server.send('DELETE', `/api/attempts/${id}`)
   expect([stopped.status, stopped.text]).toEqual([204, ''])
   expect((await server.send('GET', `/api/attempts/${id}`)).status).toBe(404)

@@ -6,9 +6,10 @@ import { AttemptEvents } from './attempt-events.ts'
 import { parseBody } from './body.ts'
 
 type OneAttempt = { Params: { id: string } }
+type OneTask = { Params: { id: string; task: string } }
 
-/** A reset makes hosts anew; nobody needs this many. */
-const resetLimit = { max: 20, keyGenerator: ({ ip, visitor }: FastifyRequest) => visitor.account?.id ?? ip }
+/** A reset makes hosts anew, a verification restarts containers; nobody needs this many. */
+const heavyLimit = { max: 20, keyGenerator: ({ ip, visitor }: FastifyRequest) => visitor.account?.id ?? ip }
 
 const reset = z.object({ task: z.string().max(100).optional() })
 const answer = z.object({ task: z.string().max(100), text: z.string().max(1000) })
@@ -23,7 +24,7 @@ export function attemptRoutes(api: FastifyInstance, { attempts }: { attempts: At
       .send(new AttemptEvents(attempts, params.id, requireAccount(visitor).id)),
   )
 
-  api.post<OneAttempt>('/attempts/:id/reset', { config: { rateLimit: resetLimit } }, ({ params, visitor, body }) => {
+  api.post<OneAttempt>('/attempts/:id/reset', { config: { rateLimit: heavyLimit } }, ({ params, visitor, body }) => {
     const owner = requireAccount(visitor)
     return attempts.reset(params.id, owner.id, parseBody(reset, body ?? {}).task)
   })
@@ -38,7 +39,11 @@ export function attemptRoutes(api: FastifyInstance, { attempts }: { attempts: At
     return attempts.answer(params.id, owner.id, task, text)
   })
 
-  api.post<{ Params: { id: string; task: string } }>('/attempts/:id/tasks/:task/solution', ({ params, visitor }) =>
+  api.post<OneTask>('/attempts/:id/tasks/:task/verify', { config: { rateLimit: heavyLimit } }, ({ params, visitor }) =>
+    attempts.verify(params.id, requireAccount(visitor).id, params.task),
+  )
+
+  api.post<OneTask>('/attempts/:id/tasks/:task/solution', ({ params, visitor }) =>
     attempts.showSolution(params.id, requireAccount(visitor).id, params.task),
   )
 

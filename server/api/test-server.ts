@@ -80,6 +80,10 @@ class FakeAttempts implements Attempts {
     return this.change(id, owner, { detail: `solution of ${task}` })
   }
 
+  async verify(id: string, owner: string, task: string): Promise<AttemptView> {
+    return this.change(id, owner, { detail: `verified ${task}` })
+  }
+
   async reset(id: string, owner: string, task = ''): Promise<AttemptView> {
     return this.change(id, owner, { state: 'resetting', detail: task })
   }

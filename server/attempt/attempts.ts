@@ -16,6 +16,8 @@ export interface Attempts {
   watch(id: string, owner: string, listener: (view: AttemptView) => void): () => void
   /** Judged once, against the machine as it is now. Throws `task-unknown`, `attempt-not-ready`. */
   answer(id: string, owner: string, task: string, text: string): Promise<AttemptView>
+  /** Judges a task after changing the lab as its checks demand. Throws `task-unknown`, `attempt-not-ready`. */
+  verify(id: string, owner: string, task: string): Promise<AttemptView>
   /** Back to the state after setup; with `task`, the solution has done the tasks before it. Throws `task-unknown`. */
   reset(id: string, owner: string, task?: string): Promise<AttemptView>
   /** Makes a task's solution part of the view, and records that it was shown. Throws `task-unknown`, `attempt-not-ready`. */

@@ -113,6 +113,12 @@ export class LiveAttempts implements Attempts {
     return live.view
   }
 
+  async verify(id: string, owner: string, task: string): Promise<AttemptView> {
+    const live = this.#seen(this.#own(id, owner))
+    await live.verify(task)
+    return live.view
+  }
+
   async reset(id: string, owner: string, task?: string): Promise<AttemptView> {
     const live = this.#seen(this.#own(id, owner))
     live.requireReset(task)

@@ -113,31 +113,53 @@ export function look(hosts: LabHosts, attempt: Attempt, wanted: Wanted): Promise
   return collect((host, requests) => hosts.look(attempt, host, requests), places, wanted)
 }
 
-/** One round: looks, then judges every task that stands on state. */
-export async function grade(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<TaskOutcome[]> {
+/** What was tried on the machine, and what came of it. */
+export type Tried = Snapshot['answers']
+
+/** One round: looks, then judges every task that stands on state; `tried` is what was changed for it before. */
+export async function grade(
+  hosts: LabHosts,
+  attempt: Attempt,
+  tasks: Task[],
+  tried: Tried = {},
+): Promise<TaskOutcome[]> {
   const questions = (snapshot: Snapshot) => questionsOf(tasks, snapshot)
-  return gradeTasks(tasks, await look(hosts, attempt, { needs: needsOf(tasks), questions }))
+  const seen = await look(hosts, attempt, { needs: needsOf(tasks), questions })
+  return gradeTasks(tasks, { ...seen, answers: { ...seen.answers, ...tried } })
+}
+
+/** Changes the lab where checks of these tasks have to: what they restart is restarted. */
+export async function disturb(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<Tried> {
+  if (!disturbs(tasks)) return {}
+  const questions = (snapshot: Snapshot) => disturbancesOf(tasks, snapshot)
+  return (await look(hosts, attempt, { needs: ['containers'], questions })).answers
 }
 
 /** What a restarted service may need until it answers again. */
 const SETTLE_MS = 4000
+const SETTLE_PAUSE_MS = 300
+
+/** Rounds after a disturbance, until the tasks in `wanted` pass or have had time enough; the last one's outcomes. */
+export async function settle(
+  hosts: LabHosts,
+  attempt: Attempt,
+  tasks: Task[],
+  { tried, wanted }: { tried: Tried; wanted: string[] },
+): Promise<TaskOutcome[]> {
+  const end = Date.now() + SETTLE_MS
+  for (;;) {
+    const outcomes = await grade(hosts, attempt, tasks, tried)
+    const settled = outcomes.every(({ id, outcome }) => outcome === 'pass' || !wanted.includes(id))
+    if (settled || Date.now() > end) return outcomes
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_PAUSE_MS))
+  }
+}
 
 /** One round in which checks may change the lab: what they restart is restarted, then all is judged. */
 export async function verify(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<TaskOutcome[]> {
   if (!disturbs(tasks)) return grade(hosts, attempt, tasks)
-  const changed = await look(hosts, attempt, {
-    needs: ['containers'],
-    questions: (snapshot) => disturbancesOf(tasks, snapshot),
-  })
-  const end = Date.now() + SETTLE_MS
-  const questions = (snapshot: Snapshot) => questionsOf(tasks, snapshot)
-  for (;;) {
-    const seen = await look(hosts, attempt, { needs: needsOf(tasks), questions })
-    const outcomes = gradeTasks(tasks, { ...seen, answers: { ...seen.answers, ...changed.answers } })
-    const settled = outcomes.every(({ outcome }) => outcome === 'pass')
-    if (settled || Date.now() > end) return outcomes
-    await new Promise((resolve) => setTimeout(resolve, 300))
-  }
+  const tried = await disturb(hosts, attempt, tasks)
+  return settle(hosts, attempt, tasks, { tried, wanted: tasks.map(({ id }) => id) })
 }
 
 /** Judges a submitted answer against the machine as it is now. Throws Problem `task-unknown`. */

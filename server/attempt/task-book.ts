@@ -1,4 +1,4 @@
-import { hintsFor, type Task, type TaskOutcome } from '../grader/index.ts'
+import { disturbs, hintsFor, type Task, type TaskOutcome } from '../grader/index.ts'
 import type { CheckOutcome, TaskView } from '../protocol/index.ts'
 
 /** What is known of an attempt's tasks: the last outcomes, what stays passed, and when each was passed first. */
@@ -20,6 +20,7 @@ export class TaskBook {
           checks: [],
           hints: task.answer ? hintsFor(task, []) : [],
           passedAt: passed.get(task.id),
+          ...(disturbs([task]) ? { verify: true } : {}),
         } satisfies TaskView,
       ]),
     )

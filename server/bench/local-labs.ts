@@ -94,6 +94,10 @@ class LocalAttempts implements Attempts {
     return this.view(id, owner)
   }
 
+  async verify(id: string, owner: string): Promise<AttemptView> {
+    return this.view(id, owner)
+  }
+
   async extend(id: string, owner: string): Promise<AttemptView> {
     return this.view(id, owner)
   }

@@ -125,7 +125,8 @@ async function kernel(): Promise<Finding> {
     ...kernelFeatures.flatMap((feature) => (lacking[feature] ? `no ${feature} (${lacking[feature]})` : [])),
   ].join('; ')
   if (there.length === kernelFeatures.length) return ok(name, text)
-  const remedy = 'Another kernel, with these as modules; labs that require them are not available here.'
+  const remedy =
+    'As root: modprobe --all ip_vs ip_vs_rr; or another kernel, with these as modules. Labs that require them are not available here.'
   return missing(name, text, remedy)
 }
 

@@ -58,6 +58,9 @@ export function connectCommand({ from, port, protocol, path, to }: Attempted): s
   const address = typeof to === 'object' && 'address' in to ? to.address : '<address>'
   const inside = typeof from === 'string' ? from : 'container' in from ? from.container : undefined
   const prefix = inside === undefined ? '' : `nsenter -t $(docker inspect -f '{{.State.Pid}}' ${inside}) -n `
-  if (path !== undefined) return `${prefix}curl -i -m 2 http://${address}:${port}${path}`
+  if (path !== undefined) return `${prefix}curl -i -m 2 http://${inUrl(address)}:${port}${path}`
   return `${prefix}nc -vz -w 1 ${protocol === 'udp' ? '-u ' : ''}${address} ${port}`
 }
+
+/** An address as it stands before a port: one of IPv6 in brackets. */
+export const inUrl = (address: string): string => (address.includes(':') ? `[${address}]` : address)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HostSnapshot, Rule } from '../snapshot/snapshot.ts'
 import * as fields from './fields.ts'
+import { Absent, type Scene, unobservable } from './scene.ts'
 
 // How an author names rules of iptables, and which rules a packet can meet.
 
@@ -59,6 +60,29 @@ export const rulesOf = (
   version: 4 | 6 = 4,
 ) => host.iptables.filter((rule) => rule.chain === name && rule.table === of && rule.family === version)
 
+/** Which rules are to be counted; what is left out may be anything. */
+interface Counted {
+  table?: Rule['table']
+  chain?: string
+  target?: string
+  family?: 4 | 6
+}
+
+export const counted = (host: HostSnapshot, { table: of, chain: name, target, family: version = 4 }: Counted) =>
+  host.iptables.filter(
+    (rule) =>
+      rule.family === version &&
+      (!of || rule.table === of) &&
+      (!name || rule.chain === name) &&
+      (!target || rule.target === target),
+  )
+
+/** How a person would count the same. */
+export function countCommand({ table: of, chain: name, target, family: version }: Counted): string {
+  const rule = `^-A${name ? ` ${name} ` : ''}${target ? `.*-j ${target}` : ''}`
+  return `ip${version === 6 ? '6' : ''}tables-save${of ? ` -t ${of}` : ''} | grep -c -e '${rule}'`
+}
+
 /** Rules that a packet can meet which enters by this chain, through every chain that it jumps to. */
 export function metFrom(host: HostSnapshot, entry: string, of: Rule['table']): Rule[] {
   const all = host.iptables.filter((rule) => rule.table === of && rule.family === 4)
@@ -72,3 +96,24 @@ export const dnatTo = (host: HostSnapshot, addresses: string[]): Rule[] =>
   metFrom(host, 'PREROUTING', 'nat').filter(
     ({ target, toDestination }) => target === 'DNAT' && addresses.includes(toDestination.replace(/:\d+$/, '')),
   )
+
+/** DNAT rules for TCP that a packet from the LAN meets: in a chain that PREROUTING leads to, for an address of this host. */
+export function incomingDnat(host: HostSnapshot): Rule[] {
+  const own = Object.values(host.addresses).flatMap((address) => [address, `${address}/32`])
+  const anyOrOwn = ['', '0.0.0.0/0', ...own]
+  return metFrom(host, 'PREROUTING', 'nat').filter(
+    (rule) =>
+      rule.target === 'DNAT' &&
+      rule.protocol === 'tcp' &&
+      rule.destinationPort > 0 &&
+      anyOrOwn.includes(rule.destination),
+  )
+}
+
+/** Where a packet from the LAN to this port of the host is sent. Throws Absent where no rule sends it anywhere. */
+export function sentTo(scene: Scene, hostPort: number): { address: string; port: number } {
+  const rule = incomingDnat(scene.host).find(({ destinationPort }) => destinationPort === hostPort)
+  if (!rule) throw new Absent(unobservable(`no rule sends port ${hostPort} elsewhere`))
+  const [address = '', port] = rule.toDestination.split(':')
+  return { address, port: port === undefined ? hostPort : Number(port) }
+}

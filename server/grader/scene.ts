@@ -1,7 +1,16 @@
 import type { Verdict as Outcome } from '../protocol/index.ts'
-import type { Answer, Container, HostSnapshot, Network, Question, Snapshot, Vantage } from '../snapshot/snapshot.ts'
+import type {
+  Answer,
+  Container,
+  HostSnapshot,
+  Link,
+  Network,
+  Question,
+  Snapshot,
+  Vantage,
+} from '../snapshot/snapshot.ts'
 import { questionKey } from '../snapshot/snapshot.ts'
-import { type Found, hostName, hostOf, networkNamed, runningContainer } from './sight.ts'
+import { CLAIM, type Found, hostName, hostOf, networkNamed, runningContainer } from './sight.ts'
 
 /** What a check found, in words. */
 export interface Verdict {
@@ -54,6 +63,15 @@ export class Scene {
 
   network(name: string): Network {
     return present(networkNamed(this.host, name))
+  }
+
+  /** The bridge behind a network, as the kernel has it. */
+  bridge(network: string): Link {
+    const { bridge } = this.network(network)
+    if (bridge === '') throw new Absent(fail(`${network} has no bridge`))
+    const link = this.host.links.find(({ name, kind }) => name === bridge && kind === 'bridge')
+    if (!link) throw new Absent(unobservable(`${CLAIM}: no bridge ${bridge} behind network ${network}`))
+    return link
   }
 
   /** The answer to a question that could be asked. */

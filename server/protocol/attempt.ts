@@ -32,6 +32,8 @@ export interface TaskView {
   solution?: string
   /** ISO 8601; the first time this learner passed the task in this or an earlier attempt. */
   passedAt?: string
+  /** A check of it has to change the lab, so the task is judged when the learner asks for it. */
+  verify?: true
   /** Done by the lab's solution when the learner continued from a later task: not the learner's pass. */
   replayed?: true
 }

@@ -17,11 +17,14 @@ interface Part<Seen> {
 
 const json = <T>(text: string, schema: z.ZodType<T>, program: string): T => known(text.trim() || '[]', schema, program)
 
-/** Both ways in which rules get into the kernel, IPv4 then IPv6. A comment parts the two. */
+/**
+ * Both ways in which rules get into the kernel, IPv4 then IPv6. A comment parts the two. The list of the older way's tables
+ * has to be read: every file of /proc looks empty.
+ */
 const SAVE = ['', '6']
   .map(
     (family) =>
-      `ip${family}tables-save && { [ ! -s /proc/net/ip${family}_tables_names ] || ip${family}tables-legacy-save; }`,
+      `ip${family}tables-save && { ! grep -qs . /proc/net/ip${family}_tables_names || ip${family}tables-legacy-save; }`,
   )
   .join(' && echo "#v6" && ')
 

@@ -40,6 +40,17 @@ const onHost = definePlugin({
   },
 })
 
+/** ```` ```text engine="28" ````: which engines print this stands above the block. */
+const byEngine = definePlugin({
+  name: 'by-engine',
+  hooks: {
+    postprocessRenderedBlock: ({ codeBlock, renderData }) => {
+      const engines = codeBlock.metaOptions.getString('engine')
+      if (engines) renderData.blockAst.properties['data-engine'] = engines.split(/\s+/).join(', ')
+    },
+  },
+})
+
 /** The site as files: every page prerendered, every script and style a file of its own (the server's CSP wants that). */
 export function siteConfig(
   loadLabs: () => Promise<LabView[]>,
@@ -74,7 +85,7 @@ export function siteConfig(
             editorBackground: 'var(--code)',
           },
         },
-        plugins: [labelled, running, onHost],
+        plugins: [labelled, running, onHost, byEngine],
       }),
       mdx(),
       compress(),

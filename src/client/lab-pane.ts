@@ -61,6 +61,7 @@ function labPane(root: HTMLElement): void {
         pulled?.open()
         terminal.type(command, { host, enter: true })
       },
+      verify: (task) => session.verify(task),
       continueFrom: async (task) => (await confirmWith(dialog, CONTINUE)) && session.reset(task),
     },
   )

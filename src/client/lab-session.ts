@@ -71,6 +71,12 @@ export class LabSession {
     this.#set(withView(view, this.state))
   }
 
+  /** Has the lab changed as a task's checks demand, and the task judged. */
+  verify(task: string): Promise<void> {
+    const path = (id: string) => `/api/attempts/${id}/tasks/${encodeURIComponent(task)}/verify`
+    return this.#ask((id) => request<AttemptView>('POST', path(id)))
+  }
+
   /** Has a task's solution shown; that is recorded. */
   showSolution(task: string): Promise<void> {
     const path = (id: string) => `/api/attempts/${id}/tasks/${encodeURIComponent(task)}/solution`

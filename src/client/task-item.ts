@@ -10,6 +10,7 @@ interface Acts {
   showSolution: () => void
   run: (command: string, host?: string) => void
   continueFrom: () => void
+  verify: () => Promise<void>
 }
 
 function checkRow(check: CheckOutcome, run: Acts['run']): HTMLElement {
@@ -51,6 +52,7 @@ export class TaskItem {
   #revealed = 0
 
   readonly #continue: HTMLElement
+  readonly #verify: HTMLButtonElement
 
   constructor(root: HTMLElement, kind: TaskView['kind'], acts: Acts) {
     this.#acts = acts
@@ -70,14 +72,21 @@ export class TaskItem {
       { type: 'button', class: 'link-button', hidden: true, click: acts.showSolution },
       'Show the solution',
     )
+    this.#verify = h(
+      'button',
+      { type: 'button', class: 'button', hidden: true, click: () => this.#runVerify() },
+      'Verify',
+    )
+    this.#body.append(this.#why, this.#verify, ...(this.#form ? [this.#form] : []))
     const more = h('div', { class: 'task-more' }, this.#details, this.#hints, this.#ask, this.#continue, this.#solution)
-    this.#body.append(this.#why, ...(this.#form ? [this.#form] : []), more)
+    this.#body.append(more)
   }
 
   /** `ready`: the lab can be asked for more; `first`: no task stands before this one. */
   update(task: TaskView, { ready, first }: { ready: boolean; first: boolean }): void {
     this.#continue.hidden = !ready || first
     this.#ask.hidden = !ready || task.outcome === 'pass' || task.solution !== undefined
+    this.#verify.hidden = !ready || !task.verify || task.outcome === 'pass'
     this.#why.hidden = task.why === undefined
     setText(this.#why, task.why ?? '')
     this.#showSolution(task.solution)
@@ -88,6 +97,16 @@ export class TaskItem {
     if (this.#form) this.#form.hidden = task.outcome === 'pass'
     this.#showChecks(task.checks)
     this.#showHints(task.outcome === 'pass' ? [] : task.hints)
+  }
+
+  /** Something restarts on the host: one at a time. */
+  async #runVerify(): Promise<void> {
+    this.#verify.disabled = true
+    setText(this.#verify, 'Verifying…')
+    await this.#acts.verify().finally(() => {
+      this.#verify.disabled = false
+      setText(this.#verify, 'Verify')
+    })
   }
 
   #showChecks(checks: CheckOutcome[]): void {

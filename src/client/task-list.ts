@@ -18,6 +18,8 @@ interface Acts {
   run: (command: string, host?: string) => void
   /** Makes the host anew with the tasks before this one done. */
   continueFrom: (task: string) => void
+  /** Restarts what the task has to survive, and judges it. */
+  verify: (task: string) => Promise<void>
 }
 
 /** The tasks of the lab, kept as the machine shows them. */
@@ -54,6 +56,7 @@ export class TaskList {
       showSolution: () => this.#acts.showSolution(id),
       run: this.#acts.run,
       continueFrom: () => this.#acts.continueFrom(id),
+      verify: () => this.#acts.verify(id),
     })
     this.#items.set(id, item)
     return item

@@ -57,6 +57,26 @@ test('sockets that are cut again and again lose and repeat nothing, of what is s
   expect(text.split('counted\n')[1]).toContain(typed.join(' '))
 })
 
+test('a laptop that was closed: asleep while the connection dies, awake it shows all that was printed meanwhile', async ({
+  page,
+  context,
+}) => {
+  await labs.open(page)
+  await region(page).getByRole('textbox').focus()
+  await enter(page, `clear; ${COUNT}`)
+  await expectOnScreen(page, 'line 20')
+  const laptop = await context.newCDPSession(page)
+  await laptop.send('Page.setWebLifecycleState', { state: 'frozen' })
+  await labs.stop('SIGKILL')
+  await labs.start()
+  const asleep = numbers(await screen(page)).length
+  expect(asleep).toBeLessThan(400)
+  await laptop.send('Page.setWebLifecycleState', { state: 'active' })
+  await expectOnScreen(page, /counted\n/)
+  await expect(region(page)).toHaveAttribute('data-link', 'open')
+  expect(numbers(await screen(page))).toEqual(ALL)
+})
+
 test('another device and a reload find the same screen, a full-screen program included', async ({ page, context }) => {
   await labs.open(page)
   await region(page).getByRole('textbox').focus()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { gradeAnswer } from '../grade.ts'
-import { shop } from '../testing/shop.ts'
+import { dnatRule, link, type Shop, shop } from '../testing/shop.ts'
+import { answers } from './index.ts'
 
 const address = { name: 'address-of', params: { container: 'redis', network: 'shop-net' } }
 const veth = { name: 'veth-of', params: { container: 'api' } }
@@ -43,4 +44,118 @@ test('an address that only the engine claims is unobservable', () => {
   const { snapshot, redis } = shop()
   redis.links = []
   expect(gradeAnswer(address, '172.18.0.2', snapshot).outcome).toBe('unobservable')
+})
+
+const outcome = (name: string, params: unknown, text: string, { snapshot }: Shop) =>
+  gradeAnswer({ name, params }, text, snapshot).outcome
+
+test('the target of a port is the one that the rules give, with the port behind it', () => {
+  const target = { hostPort: 8123 }
+  expect(outcome('dnat-target', target, '172.18.0.3:8080', shop())).toBe('pass')
+  expect(outcome('dnat-target', target, 'to:172.18.0.3:8080', shop())).toBe('pass')
+  expect(outcome('dnat-target', target, '172.18.0.3', shop())).toBe('fail')
+  expect(outcome('dnat-target', target, '172.18.0.3:8123', shop())).toBe('fail')
+})
+
+test('a target without a port keeps the port', () => {
+  const scene = shop()
+  scene.host.iptables.push(dnatRule(9000, '172.18.0.2', { chain: 'PREROUTING' }))
+  expect(outcome('dnat-target', { hostPort: 9000 }, '172.18.0.2:9000', scene)).toBe('pass')
+})
+
+test('of two rules for a port the first one counts, and one that the LAN cannot meet does not', () => {
+  const scene = shop()
+  scene.host.iptables.push(dnatRule(8123, '172.18.0.2:6379'))
+  scene.host.iptables.unshift(
+    dnatRule(8123, '172.17.0.2:1', { destination: '127.0.0.1/32' }),
+    dnatRule(8123, '172.17.0.2:2', { chain: 'NOWHERE' }),
+  )
+  expect(outcome('dnat-target', { hostPort: 8123 }, '172.18.0.3:8080', scene)).toBe('pass')
+  expect(outcome('dnat-target', { hostPort: 8123 }, '172.18.0.2:6379', scene)).toBe('fail')
+})
+
+test('a port that no rule sends elsewhere cannot be asked for', () => {
+  const use = { name: 'dnat-target', params: { hostPort: 80 } }
+  expect(gradeAnswer(use, '172.18.0.3:80', shop().snapshot)).toMatchObject({
+    outcome: 'unobservable',
+    observed: 'no rule sends port 80 elsewhere',
+  })
+})
+
+test('behind a port is the container that has the address in the kernel, whatever the engine publishes', () => {
+  const scene = shop()
+  scene.host.iptables.push(dnatRule(9000, '172.18.0.2:6379', { chain: 'PREROUTING' }))
+  expect(outcome('container-behind', { hostPort: 9000 }, 'redis', scene)).toBe('pass')
+  expect(outcome('container-behind', { hostPort: 9000 }, 'b'.repeat(12), scene)).toBe('pass')
+  expect(outcome('container-behind', { hostPort: 9000 }, 'api', scene)).toBe('fail')
+  scene.redis.links = []
+  expect(outcome('container-behind', { hostPort: 9000 }, 'redis', scene)).toBe('unobservable')
+})
+
+test('the bridge of a network is the one that the kernel has', () => {
+  const scene = shop()
+  expect(outcome('bridge-of', { network: 'shop-net' }, 'br-1af9bda7476e', scene)).toBe('pass')
+  expect(outcome('bridge-of', { network: 'bridge' }, 'docker0', scene)).toBe('pass')
+  expect(outcome('bridge-of', { network: 'shop-net' }, 'docker0', scene)).toBe('fail')
+  scene.host.links = scene.host.links.filter(({ name }) => name !== scene.net.bridge)
+  expect(outcome('bridge-of', { network: 'shop-net' }, 'br-1af9bda7476e', scene)).toBe('unobservable')
+})
+
+test('a network without a bridge, and one that is not there, cannot be asked for', () => {
+  const scene = shop()
+  scene.net.bridge = ''
+  expect(outcome('bridge-of', { network: 'shop-net' }, '', scene)).toBe('unobservable')
+  expect(outcome('gateway-of', { network: 'other' }, '172.18.0.1', scene)).toBe('unobservable')
+})
+
+test("the host's address on a network is the first one of its bridge, with and without its prefix length", () => {
+  const scene = shop()
+  scene.host.links.push(
+    link({
+      name: 'br-own',
+      index: 30,
+      kind: 'bridge',
+      addresses: [
+        { address: '172.18.0.1', prefixLength: 16 },
+        { address: '172.18.9.9', prefixLength: 16 },
+      ],
+    }),
+  )
+  scene.net.bridge = 'br-own'
+  expect(outcome('gateway-of', { network: 'shop-net' }, '172.18.0.1', scene)).toBe('pass')
+  expect(outcome('gateway-of', { network: 'shop-net' }, '172.18.0.1/16', scene)).toBe('pass')
+  expect(outcome('gateway-of', { network: 'shop-net' }, '172.18.9.9', scene)).toBe('fail')
+  expect(outcome('gateway-of', { network: 'bridge' }, '172.17.0.1', scene)).toBe('unobservable')
+})
+
+test('a rule has the number that iptables prints before it', () => {
+  const scene = shop()
+  const docker = { chain: 'DOCKER', table: 'nat' }
+  expect(outcome('rule-number', { ...docker, port: 8123 }, '2', scene)).toBe('pass')
+  expect(outcome('rule-number', { ...docker, port: 8123 }, '1', scene)).toBe('fail')
+  expect(outcome('rule-number', { ...docker, target: 'DROP' }, '1', scene)).toBe('unobservable')
+  scene.host.iptables.unshift(dnatRule(8123, '172.18.0.2:1', { family: 6 }), dnatRule(9000, '172.18.0.2:1'))
+  expect(outcome('rule-number', { ...docker, port: 8123 }, '3', scene)).toBe('pass')
+})
+
+test('what a wrong number is told does not describe the rule', () => {
+  const use = { name: 'rule-number', params: { chain: 'DOCKER', table: 'nat', target: 'DNAT' } }
+  expect(JSON.stringify(gradeAnswer(use, '1', shop().snapshot))).not.toContain('DNAT')
+})
+
+test('rules are counted in a chain, in a table, and by what they do', () => {
+  const scene = shop()
+  scene.host.chains.push({ family: 4, table: 'nat', name: 'DOCKER', policy: '' })
+  expect(outcome('rules-in', {}, '3', scene)).toBe('pass')
+  expect(outcome('rules-in', { chain: 'DOCKER', table: 'nat' }, '2', scene)).toBe('pass')
+  expect(outcome('rules-in', { table: 'nat', target: 'DNAT' }, '1', scene)).toBe('pass')
+  expect(outcome('rules-in', { table: 'filter' }, '0', scene)).toBe('pass')
+  expect(outcome('rules-in', { chain: 'DOCKER-USER' }, '0', scene)).toBe('unobservable')
+  expect(outcome('rules-in', { family: 6 }, '0', scene)).toBe('unobservable')
+})
+
+test.each(answers)('$name says in one line what is wanted, and how to see it', ({ wanted, evidence }) => {
+  const all = { container: 'api', network: 'shop-net', hostPort: 8123, chain: 'DOCKER', table: 'nat', target: 'DNAT' }
+  for (const text of [wanted(all), evidence(all)]) expect(text).toMatch(/^[^\n]{5,}$/)
+  expect(`${wanted(all)} ${evidence(all)}`).not.toContain('undefined')
 })

@@ -14,6 +14,12 @@ verdicts(container, {
   },
   'another image fails': { given: { name: 'api', image: 'web' }, gives: 'fail', saying: 'made of api' },
   'another restart policy fails': { given: { name: 'api', restart: 'always' }, gives: 'fail', saying: 'policy is no' },
+  'one policy of several passes': { given: { name: 'api', restart: ['always', 'no'] }, gives: 'pass' },
+  'a policy that is none of several fails': {
+    given: { name: 'api', restart: ['always', 'unless-stopped'] },
+    gives: 'fail',
+    saying: 'policy is no',
+  },
   'a privileged one fails where that is not allowed': {
     given: { name: 'api', privileged: false },
     after: ({ api }) => {

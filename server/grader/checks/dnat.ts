@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { HostSnapshot, Rule } from '../../snapshot/snapshot.ts'
 import { defineCheck } from '../check.ts'
 import * as fields from '../fields.ts'
-import { metFrom } from '../rules.ts'
+import { incomingDnat } from '../rules.ts'
 import { CLAIM, hostOf, list, report, runningContainer } from '../sight.ts'
 
 const params = z
@@ -38,16 +37,3 @@ export const dnat = defineCheck<z.infer<typeof params>>({
     return fail(`${name} has ${list(present.filter((own) => own !== '127.0.0.1'))}; DNAT rules: ${list(there)}`)
   },
 })
-
-/** DNAT rules that a packet from the LAN meets: in a chain that PREROUTING leads to, for an address of this host. */
-function incomingDnat(host: HostSnapshot): Rule[] {
-  const own = Object.values(host.addresses).flatMap((address) => [address, `${address}/32`])
-  const anyOrOwn = ['', '0.0.0.0/0', ...own]
-  return metFrom(host, 'PREROUTING', 'nat').filter(
-    (rule) =>
-      rule.target === 'DNAT' &&
-      rule.protocol === 'tcp' &&
-      rule.destinationPort > 0 &&
-      anyOrOwn.includes(rule.destination),
-  )
-}

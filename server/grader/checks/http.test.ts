@@ -83,3 +83,8 @@ test('with a container named, the answer has to come from it', () => {
   })
   expect(from('')).toMatchObject({ outcome: 'unobservable' })
 })
+
+test('the command for an address of IPv6 has it in brackets, as a URL wants it', () => {
+  const given = { from: 'api', to: { address: 'fd00::1' }, port: 80, path: '/', status: 200 }
+  expect(http.judge(given, shop().snapshot).evidence).toMatch(/ http:\/\/\[fd00::1\]:80\/$/)
+})

@@ -33,8 +33,16 @@ test('internal is judged both ways, and not at all when left out', () => {
   const { snapshot, net } = shop()
   net.internal = true
   expect(network.judge({ ...wanted, internal: true }, snapshot).outcome).toBe('pass')
-  expect(network.judge({ ...wanted, internal: false }, snapshot).outcome).toBe('fail')
+  expect(network.judge({ ...wanted, internal: false }, snapshot)).toMatchObject({
+    outcome: 'fail',
+    observed: 'network shop-net, driver bridge, internal',
+  })
   expect(network.judge(wanted, snapshot).outcome).toBe('pass')
+  net.internal = false
+  expect(network.judge({ ...wanted, internal: true }, snapshot)).toMatchObject({
+    outcome: 'fail',
+    observed: 'network shop-net, driver bridge, not internal',
+  })
 })
 
 test('two networks of one name fail: nobody can tell which is meant', () => {

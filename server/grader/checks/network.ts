@@ -52,7 +52,8 @@ export const network = defineCheck<Params>({
     const found = networkNamed(host.value, name)
     if (!('value' in found)) return missing(found)
     const seen = found.value
-    const observed = `network ${name}, driver ${seen.driver}${seen.internal ? ', internal' : ''}`
+    const inward = seen.internal ? ', internal' : internal ? ', not internal' : ''
+    const observed = `network ${name}, driver ${seen.driver}${inward}`
     if (driver !== undefined && seen.driver !== driver) return fail(observed)
     if (internal !== undefined && seen.internal !== internal) return fail(observed)
     const odd = oddities(wanted, seen)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as fields from '../fields.ts'
-import { connectCommand, connections, type Target, targetWords } from '../reach.ts'
+import { connectCommand, connections, inUrl, type Target, targetWords } from '../reach.ts'
 import { fail, pass, placeWords, type Scene } from '../scene.ts'
 import { stateCheck } from '../state-check.ts'
 
@@ -26,7 +26,7 @@ export const notReaches = stateCheck<z.infer<typeof params>>({
   judge(given, scene) {
     const tried = connections(given, scene)
     const open = tried.find((question) => scene.answer(question).ask === 'open')
-    if (open?.ask === 'connect') return fail(`${open.address}:${given.port} answers`)
+    if (open?.ask === 'connect') return fail(`${inUrl(open.address)}:${given.port} answers`)
     if (!listens(given.to, given.port, scene)) {
       return fail(`nobody listens on port ${given.port} of ${targetWords(given.to)}, so that silence proves nothing`)
     }

@@ -26,6 +26,12 @@ verdicts(reaches, {
     gives: 'pass',
     saying: '10.200.4.2:8123',
   },
+  'an address of IPv6 stands in brackets before its port': {
+    given: { ...given, to: { address: 'fd00::1' } },
+    answer: open,
+    gives: 'pass',
+    saying: /^\[fd00::1\]:6379 answers/,
+  },
   'a refusal fails': { given, answer: refused, gives: 'fail', saying: 'Connection refused' },
   'only the address on the named network counts': {
     given: { ...given, on: 'bridge' },

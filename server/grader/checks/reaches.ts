@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as fields from '../fields.ts'
-import { connectCommand, connections, targetWords } from '../reach.ts'
+import { connectCommand, connections, inUrl, targetWords } from '../reach.ts'
 import { fail, pass, placeWords } from '../scene.ts'
 import { stateCheck } from '../state-check.ts'
 
@@ -27,7 +27,7 @@ export const reaches = stateCheck<z.infer<typeof params>>({
     const tried = connections(given, scene).map((question) => ({ question, answer: scene.answer(question) }))
     const words = tried.map(({ question, answer }) => {
       const address = question.ask === 'connect' ? question.address : ''
-      return `${address}:${given.port} ${answer.ask === 'open' ? `answers after ${answer.ms} ms` : answer.ask === 'none' ? `does not: ${answer.detail}` : ''}`
+      return `${inUrl(address)}:${given.port} ${answer.ask === 'open' ? `answers after ${answer.ms} ms` : answer.ask === 'none' ? `does not: ${answer.detail}` : ''}`
     })
     return tried.some(({ answer }) => answer.ask === 'open') ? pass(words.join('; ')) : fail(words.join('; '))
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as fields from '../fields.ts'
-import { chain, family, table } from '../rules.ts'
+import { chain, countCommand, counted, family, table } from '../rules.ts'
 import { fail, pass } from '../scene.ts'
 import { stateCheck } from '../state-check.ts'
 
@@ -23,16 +23,9 @@ export const ruleCount = stateCheck<z.infer<typeof params>>({
   needs: ['iptables'],
   expected: ({ max, min, target, chain: name }) =>
     `${[min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`].filter(Boolean).join(' and ')} rules${target ? ` ${target}` : ''}${name ? ` in ${name}` : ''}`,
-  evidence: ({ table: of, target }) =>
-    `iptables-save${of ? ` -t ${of}` : ''} | grep -c -e '^-A${target ? `.*-j ${target}` : ''}'`,
-  judge({ max = Number.POSITIVE_INFINITY, min = 0, table: of, chain: name, target, family: version = 4 }, scene) {
-    const count = scene.host.iptables.filter(
-      (rule) =>
-        rule.family === version &&
-        (!of || rule.table === of) &&
-        (!name || rule.chain === name) &&
-        (!target || rule.target === target),
-    ).length
+  evidence: countCommand,
+  judge({ max = Number.POSITIVE_INFINITY, min = 0, ...wanted }, scene) {
+    const count = counted(scene.host, wanted).length
     return count >= min && count <= max ? pass(`${count} rules`) : fail(`${count} rules`)
   },
 })

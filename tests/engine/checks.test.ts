@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LiveAttempt } from '../../server/attempt/live-attempt.ts'
+import { RunLog } from '../../server/attempt/run-log.ts'
+import { checks, type TaskOutcome } from '../../server/grader/index.ts'
+import type { Attempt } from '../../server/lab-host/index.ts'
+import { verdicts } from '../fixtures/verdicts.ts'
+import { everyCheckHolds, everyCheckHosts, everyCheckLab, judgeEveryCheck, placesOf } from './every-check.ts'
+import { newLabHosts } from './lab.ts'
+
+const hosts = newLabHosts()
+let attempt: Attempt
+let outcomes: TaskOutcome[] = []
+const lives: LiveAttempt[] = []
+
+beforeAll(async () => {
+  attempt = await everyCheckHosts(hosts, '26')
+  outcomes = await judgeEveryCheck((host, requests) => hosts.look(attempt, host, requests), placesOf(attempt))
+})
+afterAll(async () => {
+  for (const live of lives) await live.end('The tests are over.')
+  if (attempt) await hosts.remove(attempt.spec.id)
+  await hosts.close()
+})
+
+test('no check is without its two verdicts', () => {
+  const judged = [...Object.keys(verdicts), 'survives-restart']
+  expect(judged.sort()).toEqual(checks.map(({ name }) => name).sort())
+})
+
+everyCheckHolds('on a real engine', () => outcomes)
+
+/** The attempt as a server plays it. */
+async function played(): Promise<LiveAttempt> {
+  const now = async () => new Date().toISOString()
+  const nothing = async () => {}
+  const live = new LiveAttempt(
+    {
+      hosts,
+      progress: {
+        recordPassed: now,
+        recordCompleted: now,
+        recordSolutionShown: nothing,
+        progressOf: async () => ({ labs: [] }),
+      },
+      log: { warn: () => {} },
+      extensionMinutes: 0,
+    },
+    await everyCheckLab(),
+    attempt.spec,
+    new RunLog({ note: nothing, begin: nothing, end: nothing } as never, attempt.spec.id),
+  )
+  lives.push(live)
+  await live.resume(attempt)
+  return live
+}
+
+test('what has to survive a restart is restarted on request alone, and judged by what is there afterwards', async () => {
+  const live = await played()
+  const task = (id: string) => live.view.tasks.find((one) => one.id === id)
+  const turnsTo = (id: string, outcome: string) =>
+    expect.poll(() => task(id)?.outcome, { timeout: 20_000 }).toBe(outcome)
+  const run = async (script: string) => (await hosts.run(attempt, 'host-1', script, {}, 20_000)).output.trim()
+  const started = () => run("docker inspect --format '{{.State.StartedAt}}' one")
+
+  await turnsTo('stays', 'unobservable')
+  expect(live.view.tasks.map(({ verify }) => verify)).toEqual([true, true])
+  const before = await started()
+  await live.verify('stays')
+  expect(await started()).not.toBe(before)
+  expect(task('stays')?.outcome).toBe('pass')
+
+  await run('docker stop -t 0 one')
+  await turnsTo('stays', 'fail')
+  await run('docker start one')
+  await turnsTo('stays', 'unobservable')
+
+  expect(task('goes')?.outcome).toBe('fail')
+  await run('docker exec -d one busybox httpd -f -p 81 -h /www')
+  await turnsTo('goes', 'unobservable')
+  await live.verify('goes')
+  expect(task('goes')).toMatchObject({ outcome: 'fail' })
+  expect(task('goes')?.checks[1]?.observed).toMatch(/after the restart: listens/)
+  await expect(live.verify('nothing')).rejects.toMatchObject({ code: 'task-unknown' })
+})
