@@ -2,14 +2,13 @@
 
 /** The labs there are, read and checked when the site is built. */
 declare module 'virtual:patchbay/labs' {
-  import type { LabView } from '../server/protocol/index.ts'
-  export const labs: LabView[]
+  // Not an import above: a relative one does not count within `declare module`, and everything would be `any`.
+  export const labs: import('../server/protocol/index.ts').LabView[]
 }
 
 /** The questions of interview practice, read and checked when the site is built. */
 declare module 'virtual:patchbay/interview' {
-  import type { InterviewQuestion } from '../server/protocol/index.ts'
-  export const questions: InterviewQuestion[]
+  export const questions: import('../server/protocol/index.ts').InterviewQuestion[]
 }
 
 declare namespace App {

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ORIGIN, TestServer } from './test-server.ts'
 
@@ -97,6 +100,15 @@ test('the site is served, its built assets for ever, its pages fresh', async () 
   ])
   const asset = await server.send('GET', '/_astro/a.js')
   expect(asset.headers.get('cache-control')).toContain('immutable')
+})
+
+test('a page that was compressed when it was built is sent so to whoever takes it', async () => {
+  writeFileSync(join(server.parts.siteDir, 'index.html.gz'), gzipSync('<h1>Compressed</h1>'))
+  const answer = await server.send('GET', '/', undefined, { 'accept-encoding': 'gzip' })
+  expect([answer.headers.get('content-encoding'), answer.text]).toEqual(['gzip', '<h1>Compressed</h1>'])
+  expect(answer.headers.get('content-type')).toContain('text/html')
+  const plain = await server.send('GET', '/', undefined, { 'accept-encoding': 'identity' })
+  expect(plain.text).not.toContain('Compressed')
 })
 
 test('an address that the site has not gets its own page', async () => {

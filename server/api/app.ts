@@ -13,6 +13,7 @@ import { labRoutes } from './labs.ts'
 import { guardOrigin, guardUpgrades } from './origin.ts'
 import { practiceRoutes } from './practice.ts'
 import { progressRoutes } from './progress.ts'
+import { recordRoutes } from './record.ts'
 import { answerProblem } from './refusal.ts'
 import { setSecurityHeaders } from './security.ts'
 import { serveSite } from './site.ts'
@@ -75,4 +76,5 @@ async function registerApi(api: FastifyInstance, parts: ApiParts): Promise<void>
   terminalRoutes(api, parts)
   progressRoutes(api, parts)
   practiceRoutes(api, parts)
+  recordRoutes(api, parts)
 }

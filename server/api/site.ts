@@ -9,6 +9,8 @@ export async function serveSite(app: FastifyInstance, siteDir: string): Promise<
   await app.register(fastifyStatic, {
     root: siteDir,
     cacheControl: false,
+    // The build lays them there (src/build/compress.ts).
+    preCompressed: true,
     setHeaders: (reply, path) => {
       // Names of built assets carry a hash of their content.
       const hashed = path.startsWith(join(siteDir, '_astro') + sep)

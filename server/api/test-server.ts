@@ -9,7 +9,7 @@ import { createAccounts } from '../auth/index.ts'
 import { openDatabase } from '../db/index.ts'
 import { Problem } from '../errors/index.ts'
 import { createPractice } from '../practice/index.ts'
-import { createProgress, createRuns } from '../progress/index.ts'
+import { createProgress, createRuns, type Runs } from '../progress/index.ts'
 import type { AttemptView, LabView } from '../protocol/index.ts'
 import { type ApiParts, buildApi } from './index.ts'
 
@@ -125,7 +125,7 @@ class FakeAttempts implements Attempts {
 export class TestServer {
   readonly attempts = new FakeAttempts()
   readonly logged: string[] = []
-  readonly parts: ApiParts
+  readonly parts: ApiParts & { runs: Runs }
   app!: FastifyInstance
   url!: string
   /** What the browser sends; empty without a session. */
@@ -133,7 +133,11 @@ export class TestServer {
   readonly #folder: string
   readonly #close: () => Promise<void>
 
-  private constructor(folder: string, parts: Omit<ApiParts, 'attempts' | 'log'>, close: () => Promise<void>) {
+  private constructor(
+    folder: string,
+    parts: Omit<ApiParts, 'attempts' | 'log'> & { runs: Runs },
+    close: () => Promise<void>,
+  ) {
     this.#folder = folder
     this.#close = close
     const log = pino({ base: null }, { write: (line: string) => void this.logged.push(line) })

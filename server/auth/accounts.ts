@@ -39,6 +39,8 @@ export interface Accounts {
   signIn(credentials: Credentials, visitor: Visitor): Promise<SignedIn>
   /** Ends the session; the Set-Cookie value makes the browser forget it. */
   signOut(visitor: Visitor): Promise<string>
+  /** Removes the account, all that is kept about it and its sessions; answers as `signOut`. */
+  remove(account: string): Promise<string>
   /** The Set-Cookie value that makes the browser forget its session. */
   readonly blankCookie: string
   /**
@@ -108,6 +110,11 @@ class StoredAccounts implements Accounts {
 
   async signOut(visitor: Visitor): Promise<string> {
     await this.#leave(visitor)
+    return this.blankCookie
+  }
+
+  async remove(account: string): Promise<string> {
+    await this.#orm.delete(users).where(eq(users.id, account))
     return this.blankCookie
   }
 

@@ -14,6 +14,7 @@ import { createAccounts } from '../auth/index.ts'
 import { loadCatalog, toLabView } from '../catalog/index.ts'
 import { openDatabase } from '../db/index.ts'
 import { Problem } from '../errors/index.ts'
+import { loadInterview } from '../interview/index.ts'
 import { createPractice } from '../practice/index.ts'
 import { createProgress, createRuns } from '../progress/index.ts'
 import type { AttemptView } from '../protocol/index.ts'
@@ -135,7 +136,8 @@ const terminals = createGateway({ keeper, accounts, attempts, log })
 const { labs } = await loadCatalog(join(root, 'labs'))
 const progress = createProgress(database)
 const runs = createRuns(database)
-const practice = createPractice(database, [])
+const ids = labs.map(({ id }) => id)
+const practice = createPractice(database, (await loadInterview(join(root, 'content'), ids)).questions)
 const parts = {
   attempts,
   labs: () => labs.map((lab) => toLabView(lab)),

@@ -2,8 +2,8 @@
 export interface Row {
   /** What was measured, e.g. `warm`; `floor` is what the machine itself needs, measured in the same run. */
   name: string
-  /** `ms` for every time; `MBps`, `MiB`, `KiB` or `score` where it is no time. */
-  unit: 'ms' | 'MBps' | 'MiB' | 'KiB' | 'score'
+  /** `ms` for every time; where it is no time: sizes, Lighthouse's `score` (of 100) and layout `shift`. */
+  unit: 'ms' | 'MBps' | 'MiB' | 'KiB' | 'score' | 'shift'
   n: number
   p50: number
   p95: number

@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   echo: async () => (await import('./bench-echo.ts')).benchEcho,
   throughput: async () => (await import('./bench-throughput.ts')).benchThroughput,
   crowd: async () => (await import('./bench-crowd.ts')).benchCrowd,
+  pages: async () => (await import('./bench-pages.ts')).benchPages,
   check: async () => (await import('./bench-check.ts')).benchCheck,
 }
 

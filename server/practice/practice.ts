@@ -18,6 +18,8 @@ const SHOWN_REVIEWS = 200
 /** Interview practice of one learner: what is due, what was answered, mock interviews. */
 export interface Practice {
   viewOf(owner: string): Promise<PracticeView>
+  /** The same with every answer there is. */
+  allOf(owner: string): Promise<PracticeView>
   /** Notes how an answer went; the question comes again later. Throws Problem `question-unknown`. */
   review(owner: string, review: NewReview): Promise<PracticeView>
   /** A new mock interview; the oldest go when there are too many. Throws Problem `question-unknown`. */
@@ -44,6 +46,10 @@ class StoredPractice implements Practice {
 
   viewOf(owner: string): Promise<PracticeView> {
     return this.#database.transaction(() => this.#view(owner))
+  }
+
+  allOf(owner: string): Promise<PracticeView> {
+    return this.#database.transaction(() => this.#view(owner, -1))
   }
 
   async review(owner: string, { question, rating, hit }: NewReview): Promise<PracticeView> {
@@ -84,14 +90,14 @@ class StoredPractice implements Practice {
     })
   }
 
-  async #view(owner: string): Promise<PracticeView> {
+  async #view(owner: string, limit = SHOWN_REVIEWS): Promise<PracticeView> {
     const cards = await this.#orm.select().from(practiceCards).where(eq(practiceCards.userId, owner))
     const reviews = await this.#orm
       .select()
       .from(practiceReviews)
       .where(eq(practiceReviews.userId, owner))
       .orderBy(desc(practiceReviews.at))
-      .limit(SHOWN_REVIEWS)
+      .limit(limit)
     return {
       cards: cards.map(({ question, due, card }) => ({ question, due: due.toISOString(), ...standing(card) })),
       reviews: reviews.map(({ question, at, rating, hit }) => ({ question, at: at.toISOString(), rating, hit })),

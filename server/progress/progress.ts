@@ -1,9 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import { type Database, tables } from '../db/index.ts'
-import type { CheckOutcome, ProgressView } from '../protocol/index.ts'
+import type { CheckOutcome, LearntView, ProgressView } from '../protocol/index.ts'
 import { ownerNow } from './guests.ts'
 
-const { completedLabs, passedTasks, shownSolutions } = tables
+const { completedLabs, passedTasks, shownSolutions, users } = tables
 
 /** Stands among the evidence of a task that was passed after its solution had been shown. */
 const SOLUTION_SHOWN: CheckOutcome = {
@@ -23,6 +23,8 @@ export interface Progress {
   /** Returns when the lab was completed first, ISO 8601. */
   recordCompleted(owner: string, lab: string): Promise<string>
   progressOf(owner: string): Promise<ProgressView>
+  /** What was passed, with its evidence; undefined when there is nobody of that id. */
+  learntBy(owner: string): Promise<LearntView | undefined>
 }
 
 export function createProgress(database: Database): Progress {
@@ -85,8 +87,36 @@ export function createProgress(database: Database): Progress {
         const shown = await orm.select().from(shownSolutions).where(eq(shownSolutions.userId, userId))
         return progressView(passed, completed, shown)
       }),
+
+    learntBy: (owner) =>
+      database.transaction(async () => {
+        const userId = await ownerNow(orm, owner)
+        const [user] = await orm.select().from(users).where(eq(users.id, userId))
+        if (!user) return undefined
+        const passed = await orm
+          .select()
+          .from(passedTasks)
+          .where(eq(passedTasks.userId, userId))
+          .orderBy(desc(passedTasks.passedAt))
+        const completed = await orm.select().from(completedLabs).where(eq(completedLabs.userId, userId))
+        const shown = await orm.select().from(shownSolutions).where(eq(shownSolutions.userId, userId))
+        return {
+          since: user.createdAt.toISOString(),
+          passed: passed.map(({ lab, task, passedAt, evidence }) => ({
+            lab,
+            task,
+            passedAt: passedAt.toISOString(),
+            withSolution: wasShown(evidence),
+            evidence: evidence.filter(({ check }) => check !== SOLUTION_SHOWN.check),
+          })),
+          completed: completed.map(({ lab, completedAt }) => ({ lab, completedAt: completedAt.toISOString() })),
+          solutionsShown: shown.map(({ lab, task, shownAt }) => ({ lab, task, shownAt: shownAt.toISOString() })),
+        }
+      }),
   }
 }
+
+const wasShown = (evidence: CheckOutcome[]) => evidence.some(({ check }) => check === SOLUTION_SHOWN.check)
 
 type Passed = { lab: string; task: string; passedAt: Date; evidence: CheckOutcome[] }
 type Completed = { lab: string; completedAt: Date }
@@ -104,7 +134,7 @@ function progressView(passed: Passed[], completed: Completed[], shown: Shown[]):
       tasks: (tasks.get(lab) ?? []).map(({ task, passedAt, evidence }) => ({
         task,
         passedAt: passedAt.toISOString(),
-        withSolution: evidence.some(({ check }) => check === SOLUTION_SHOWN.check),
+        withSolution: wasShown(evidence),
       })),
       solutionsShown: (solutions.get(lab) ?? []).map(({ task }) => task),
     })),

@@ -42,17 +42,17 @@ export interface Runs {
   open(): Promise<OpenRun[]>
   /** How long the last runs lasted, in ms. */
   lives(): Promise<number[]>
-  /** Ended ones, the last first. */
-  ended(owner: string, lab: string): Promise<RunView[]>
+  /** Ended ones, the last first; of all labs, or of one. */
+  ended(owner: string, lab?: string): Promise<RunView[]>
 }
 
 export function createRuns(database: Database): Runs {
   const { orm } = database
-  const endedOf = (userId: string, lab: string) =>
+  const endedOf = (userId: string, lab?: string) =>
     orm
       .select()
       .from(runs)
-      .where(and(eq(runs.userId, userId), eq(runs.lab, lab), isNotNull(runs.endedAt)))
+      .where(and(eq(runs.userId, userId), lab === undefined ? undefined : eq(runs.lab, lab), isNotNull(runs.endedAt)))
       .orderBy(desc(runs.endedAt))
 
   return {
@@ -98,7 +98,7 @@ export function createRuns(database: Database): Runs {
     ended: (owner, lab) =>
       database.transaction(async () => {
         const rows = await endedOf(await ownerNow(orm, owner), lab)
-        return rows.flatMap(({ startedAt, endedAt, id, reason, passed, commands }) =>
+        return rows.flatMap(({ startedAt, endedAt, id, lab, reason, passed, commands }) =>
           startedAt && endedAt
             ? [
                 {

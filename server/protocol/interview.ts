@@ -14,7 +14,7 @@ export interface InterviewPoint {
 }
 
 /** Commands that show the answer on a lab host. */
-export interface InterviewProof {
+interface InterviewProof {
   /** Id of the lab whose host they run on. */
   lab: string
   /** Bash, to be typed at a root shell. */

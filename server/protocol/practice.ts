@@ -13,7 +13,7 @@ export interface CardView {
 }
 
 /** One answer, as it was judged by the learner. */
-export interface ReviewView {
+interface ReviewView {
   question: string
   /** ISO 8601. */
   at: string

@@ -3,6 +3,7 @@ import type { AstroUserConfig } from 'astro'
 import expressiveCode, { definePlugin } from 'astro-expressive-code'
 import { select } from 'astro-expressive-code/hast'
 import type { InterviewQuestion, LabView } from '../../server/protocol/index.ts'
+import { compress } from './compress.ts'
 import { interviewPlugin } from './interview-plugin.ts'
 import { lessonPlugin } from './lesson-plugin.ts'
 
@@ -87,6 +88,7 @@ export function siteConfig(
         plugins: [labelled, running, onHost, byEngine],
       }),
       mdx(),
+      compress(),
     ],
     vite: {
       plugins: [lessonPlugin(loadLabs), interviewPlugin(loadQuestions)],

@@ -75,6 +75,7 @@ function labPane(root: HTMLElement): void {
   let asked = false
   const show = (state: SessionState) => {
     showClock()
+    part(root, 'instead').hidden = state.phase !== 'unavailable'
     showLamp(root, state)
     showButtons(buttons, state)
     showRefusal(part(root, 'problem'), state, session)

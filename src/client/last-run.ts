@@ -1,9 +1,7 @@
 import type { RunView } from '../../server/protocol/index.ts'
 import { request } from './api.ts'
-import { h, part } from './dom.ts'
-
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+import { part } from './dom.ts'
+import { runLines, when } from './run-lines.ts'
 
 /** What was done in the last run of this lab: it can be read although the host is gone. */
 export class LastRun {
@@ -37,8 +35,8 @@ export class LastRun {
     this.#box.hidden = false
     const list = part(this.#box, 'run-list')
     const copy = part(this.#box, 'run-copy')
-    part(this.#box, 'run-when').textContent = `It ended ${day.format(new Date(run.endedAt))}. ${run.reason}`
-    list.replaceChildren(...linesOf(run))
+    part(this.#box, 'run-when').textContent = `It ended ${when(run.endedAt)}. ${run.reason}`
+    list.replaceChildren(...runLines(run, titleOf))
     copy.hidden = run.commands.length === 0
     copy.onclick = async () => {
       await navigator.clipboard.writeText(run.commands.map(({ command }) => command).join('\n'))
@@ -46,22 +44,6 @@ export class LastRun {
     }
     copy.textContent = 'Copy the commands'
   }
-}
-
-/** Commands and passed tasks in the order of time. */
-function linesOf({ commands, passed }: RunView): HTMLElement[] {
-  const lines = [
-    ...commands.map(({ at, host, command }) => ({
-      at,
-      row: [h('span', { class: 'muted' }, `${host} `), h('code', {}, command)],
-    })),
-    ...passed.map(({ at, task, replayed }) => ({
-      at,
-      row: [h('strong', {}, `${replayed ? 'Done for you' : 'Passed'}: ${titleOf(task)}`)],
-    })),
-  ].sort((a, b) => a.at.localeCompare(b.at))
-  if (lines.length === 0) return [h('li', {}, 'Nothing was typed or passed.')]
-  return lines.map(({ at, row }) => h('li', {}, h('time', { datetime: at }, time.format(new Date(at))), ' ', ...row))
 }
 
 const titleOf = (task: string) =>

@@ -6,6 +6,10 @@ const states = ['network', 'same-network', 'mtu', 'name', 'service']
 test('a guest repairs the incident in the terminal, every task turns green, and sign-up keeps it all', async ({
   page,
 }) => {
+  await page.goto(url('/'))
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Lessons' }).click()
+  await page.getByRole('heading', { name: 'Names that resolve' }).getByRole('link').click()
+  await expect(page.getByRole('button', { name: 'Start lab' })).toBeVisible()
   await page.goto(url(LESSON))
   await startLab(page)
   for (const id of states) await expect(task(page, id)).toHaveAttribute('data-outcome', 'fail')
@@ -36,7 +40,9 @@ test('a guest repairs the incident in the terminal, every task turns green, and 
   await expect(task(page, 'address')).toHaveAttribute('data-outcome', 'pass')
   await expect(page.getByText('Completed.')).toBeVisible()
 
-  await page.reload()
+  await page.locator('.lab-done').getByRole('link', { name: 'Docker and the firewall' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Docker and the firewall' })).toBeVisible()
+  await page.goBack()
   for (const id of [...states, 'address']) await expect(task(page, id)).toHaveAttribute('data-outcome', 'pass')
   await expectOnScreen(page, 'export MARK=before-reload')
   await type(page, 'echo still-$MARK')
@@ -77,4 +83,11 @@ test('a guest repairs the incident in the terminal, every task turns green, and 
     .getByRole('button', { name: /Stop|End/ })
     .click()
   await expect(page.getByRole('button', { name: /Start/ }).first()).toBeVisible()
+
+  await page.goto(url('/account/'))
+  await page.locator('[data-part="passed"] summary').click()
+  await expect(page.locator('[data-part="passed"]')).toContainText(/Passed .*resolves: /s)
+  await page.locator('[data-part="runs"] summary').first().click()
+  await expect(page.locator('[data-part="runs"]')).toContainText('docker network connect')
+  await expect(page.locator('[data-part="skills"]')).toContainText(/Names.*6 of \d+ tasks proven\./)
 })

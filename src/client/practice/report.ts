@@ -1,4 +1,5 @@
 import type { InterviewQuestion, MockView } from '../../../server/protocol/index.ts'
+import { topicName } from '../../build/topics.ts'
 import { h } from '../dom.ts'
 import { type Report, report } from './interview.ts'
 
@@ -18,7 +19,7 @@ export function reportBody(own: Report, earlier: Report[]): Node[] {
 export function historyItem(mock: MockView, questions: InterviewQuestion[]): HTMLElement {
   const { hit, all, topics } = report(mock, questions)
   const day = new Date(mock.startedAt).toLocaleDateString(undefined, { dateStyle: 'medium' })
-  return h('li', {}, `${day}: ${hit} of ${all} points (${topics.map(({ topic }) => topic).join(', ')})`)
+  return h('li', {}, `${day}: ${hit} of ${all} points (${topics.map(({ topic }) => topicName(topic)).join(', ')})`)
 }
 
 function comparison(own: Report, earlier: Report[]): string {
@@ -29,8 +30,8 @@ function comparison(own: Report, earlier: Report[]): string {
 }
 
 function topicScore({ topic, hit, all }: Report['topics'][number]): HTMLElement {
-  const meter = h('meter', { min: '0', max: String(all), value: String(hit), 'aria-label': topic })
-  return h('li', {}, h('span', {}, topic), meter, h('span', {}, `${hit} of ${all}`))
+  const meter = h('meter', { min: '0', max: String(all), value: String(hit), 'aria-label': topicName(topic) })
+  return h('li', {}, h('span', {}, topicName(topic)), meter, h('span', {}, `${hit} of ${all}`))
 }
 
 function missed({ question, points }: Report['missed'][number]): HTMLElement {
