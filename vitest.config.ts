@@ -1,7 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
-/** Minutes of the whole machine each: run by name, with `--project long`. */
-const byName = ['tests/engine/lessons.test.ts']
 /** Beside nothing else: they use up what a lab host may have and measure a neighbour meanwhile, or fill the machine. */
 const alone = ['tests/engine/noisy.test.ts', 'tests/engine/density.test.ts']
 
@@ -20,16 +18,16 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['tests/engine/**/*.test.ts'],
-          exclude: [...byName, ...alone],
+          exclude: alone,
           testTimeout: 480_000,
           hookTimeout: 180_000,
           // Two cores: more lab hosts at once only wait for each other.
           maxWorkers: 2,
+          maxConcurrency: 2,
           // As with the browser tests: what a slow moment broke passes the second time.
           retry: 1,
         },
       },
-      { test: { name: 'long', include: byName, testTimeout: 300_000, hookTimeout: 300_000 } },
       {
         test: {
           name: 'alone',

@@ -10,7 +10,7 @@ import { newLab } from './lab-new.ts'
 import * as lesson from './lesson.ts'
 import { explain, say } from './output.ts'
 import { test } from './test-command.ts'
-import { labsFolder } from './workshop.ts'
+import { generations, labsFolder } from './workshop.ts'
 
 const program = new Command('patchbay').description('Labs of Docker networking, from the command line.')
 
@@ -36,6 +36,7 @@ const act = (work: () => Promise<boolean>) =>
     },
   )
 
+const engineOption = (text: string) => new Option('--engine <generation>', text).choices([...generations, 'all'])
 const json = ['--json', 'print one JSON value'] as const
 /** A lab is judged, solved, reset and stopped as a whole: naming a host there only says which one is meant. */
 const wholeLab = ['--host <name>', 'a host of the lab; the command is for the whole lab'] as const
@@ -139,14 +140,7 @@ labs
   .command('test [labs...]')
   .description('prove labs: start state, solution, alternatives, wrong ways, reset')
   .option('--scripts <folder>', 'more scripts: <folder>/<lab>/alternatives/*.sh and wrong/*.sh')
-  .addOption(
-    new Option('--engine <generation>', "on hosts with this Docker engine, instead of the labs' own").choices([
-      '20',
-      '26',
-      '28',
-      'all',
-    ]),
-  )
+  .addOption(engineOption("on hosts with this Docker engine, instead of the labs' own"))
   .option('--changed', 'only labs changed since their last proof')
   .option('--at-once <number>', 'so many attempts at once, of all labs together; 2 when left out', count)
   .option(...json)
@@ -163,7 +157,8 @@ program
   .description('prove lessons')
   .command('test [lesson]')
   .description('run every command block on real hosts and compare what it prints')
-  .option('--engine <generation>', '20, 26, 28 or all')
+  .addOption(engineOption('on hosts with this Docker engine; 26 when left out'))
+  .option('--at-once <number>', 'so many lessons at once; 2 when left out', count)
   .option(...json)
   .action((slug, options) => act(() => lesson.test(slug, options)))
 

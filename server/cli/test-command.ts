@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint } from '../../setup/fingerprint.mjs'
-import { otherGenerations } from '../../setup/generations.mjs'
 import { data } from '../../setup/paths.mjs'
 import { type Lab, loadCatalog, loadScripts } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
@@ -10,9 +9,7 @@ import { AT_ONCE, type ScriptReport, testLab } from './lab-test.ts'
 import { mistakesText, print, say } from './output.ts'
 import { allOf, pool } from './pool.ts'
 import { summaryText } from './test-summary.ts'
-import { enginesOf, labNamed, labsFolder, whyNot, withHosts } from './workshop.ts'
-
-const generations = [...otherGenerations, USUAL_ENGINE].sort()
+import { enginesOf, generations, labNamed, labsFolder, whyNot, withHosts } from './workshop.ts'
 
 interface TestOptions {
   json?: boolean

@@ -1,17 +1,21 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { otherGenerations } from '../../setup/generations.mjs'
 import { engineSocket } from '../../setup/lab-engine.mjs'
 import { data, root } from '../../setup/paths.mjs'
 import { provideGenerations, provideLabs } from '../../setup/provide.mjs'
 import { Availability, attemptTasks, grade, verify, wantsMore, whyUnavailable } from '../attempt/index.ts'
 import { type Lab, loadCatalog } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
-import { type Attempt, DockerLabHosts, isCommandLines, type LabHosts } from '../lab-host/index.ts'
+import { type Attempt, DockerLabHosts, isCommandLines, type LabHosts, USUAL_ENGINE } from '../lab-host/index.ts'
 import type { CheckOutcome, TaskView } from '../protocol/index.ts'
 import { mistakesText } from './output.ts'
 
 /** Attempts of the command line last this long. */
 const HOURS = 4
+
+/** Of the Docker engine, oldest first. */
+export const generations = [...otherGenerations, USUAL_ENGINE].sort()
 
 export const labsFolder = join(root, 'labs')
 export const expiry = () => Date.now() + HOURS * 3_600_000
