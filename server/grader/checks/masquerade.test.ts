@@ -50,6 +50,33 @@ verdicts(masquerade, {
     },
     gives: 'pass',
   },
+  'a rule for TCP alone is not enough': {
+    given: { network: 'shop-net' },
+    after: add('POSTROUTING', 'MASQUERADE', { protocol: 'tcp' }),
+    gives: 'fail',
+  },
+  'one for TCP alone spoils the absence': {
+    given: { network: 'shop-net', absent: true },
+    after: add('POSTROUTING', 'MASQUERADE', { protocol: 'tcp' }),
+    gives: 'fail',
+  },
+  'what an earlier rule has let through is not rewritten': {
+    given: { network: 'shop-net' },
+    after: (shop) => {
+      add('POSTROUTING', 'ACCEPT', { out: '', text: '-s 172.18.0.0/16 -j ACCEPT' })(shop)
+      add('POSTROUTING', 'MASQUERADE')(shop)
+    },
+    gives: 'fail',
+    saying: '-j ACCEPT',
+  },
+  'a later one changes nothing': {
+    given: { network: 'shop-net' },
+    after: (shop) => {
+      add('POSTROUTING', 'MASQUERADE')(shop)
+      add('POSTROUTING', 'RETURN', { out: '' })(shop)
+    },
+    gives: 'pass',
+  },
   'absence can be wanted': { given: { network: 'shop-net', absent: true }, gives: 'pass' },
   'and is not there with the rule': {
     given: { network: 'shop-net', absent: true },

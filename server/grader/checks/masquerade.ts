@@ -30,15 +30,28 @@ export const masquerade = stateCheck<z.infer<typeof params>>({
     const bridges = scene.host.networks.map(({ bridge }) => bridge)
     const rules = metFrom(scene.host, 'POSTROUTING', 'nat').filter(
       (rule) =>
-        ['MASQUERADE', 'SNAT'].includes(rule.target) &&
+        (rewrites(rule) || keeps(rule)) &&
         (subnets.includes(rule.source)
           ? leaves(rule, [network.bridge])
           : subnets.some((subnet) => takesAll(rule, subnet)) && leaves(rule, [...bridges, 'lo'])),
     )
-    const observed = rules.length > 0 ? rules[0]!.text : `no such rule for ${list(subnets)}`
-    return rules.length > 0 === (absent !== true) ? pass(observed) : fail(observed)
+    // Of what one rule has decided, no later one is asked.
+    const end = rules.findIndex((rule) => keeps(rule) && ofAnyKind(rule))
+    const first = rules
+      .slice(0, end < 0 ? undefined : end)
+      .find((rule) => rewrites(rule) && (absent || ofAnyKind(rule)))
+    const observed = first?.text ?? rules[end]?.text ?? `no such rule for ${list(subnets)}`
+    return (first !== undefined) === (absent !== true) ? pass(observed) : fail(observed)
   },
 })
+
+const rewrites = ({ target }: Rule) => ['MASQUERADE', 'SNAT'].includes(target)
+
+/** Whether a rule leaves the source address as it is. */
+const keeps = ({ chain, target }: Rule) => target === 'ACCEPT' || (target === 'RETURN' && chain === 'POSTROUTING')
+
+/** Whether packets of every protocol to every destination are meant. */
+const ofAnyKind = ({ protocol, destination }: Rule) => ['', 'all'].includes(protocol) && destination === ''
 
 /** Whether a rule is for packets that go elsewhere than to these interfaces. */
 const leaves = ({ out }: Rule, interfaces: string[]) => out === '' || out.startsWith('!') || !interfaces.includes(out)
