@@ -4,7 +4,7 @@ import { RunLog } from '../../server/attempt/run-log.ts'
 import { checks, type TaskOutcome } from '../../server/grader/index.ts'
 import type { Attempt } from '../../server/lab-host/index.ts'
 import { verdicts } from '../fixtures/verdicts.ts'
-import { everyCheckHolds, everyCheckHosts, everyCheckLab, judgeEveryCheck, placesOf } from './every-check.ts'
+import { everyCheckHolds, everyCheckHosts, everyCheckLab, judgeEveryCheckLive, placesOf } from './every-check.ts'
 import { newLabHosts } from './lab.ts'
 
 const hosts = newLabHosts()
@@ -14,7 +14,7 @@ const lives: LiveAttempt[] = []
 
 beforeAll(async () => {
   attempt = await everyCheckHosts(hosts, '26')
-  outcomes = await judgeEveryCheck((host, requests) => hosts.look(attempt, host, requests), placesOf(attempt))
+  outcomes = await judgeEveryCheckLive((host, requests) => hosts.look(attempt, host, requests), placesOf(attempt))
 })
 afterAll(async () => {
   for (const live of lives) await live.end('The tests are over.')

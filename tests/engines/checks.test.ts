@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { TaskOutcome } from '../../server/grader/index.ts'
 import { root } from '../../setup/paths.mjs'
-import { everyCheckHolds, everyCheckHosts, judgeEveryCheck, placesOf } from '../engine/every-check.ts'
+import { everyCheckHolds, everyCheckHosts, judgeEveryCheckLive, placesOf } from '../engine/every-check.ts'
 import { newLabHosts } from '../engine/lab.ts'
 import { recorder, recordingText } from '../fixtures/recording.ts'
 
@@ -26,7 +26,7 @@ for (const { name, engine, legacy } of worlds) {
       try {
         const { look, seen } = recorder((host, requests) => hosts.look(attempt, host, requests))
         const places = placesOf(attempt)
-        outcomes = await judgeEveryCheck(look, places)
+        outcomes = await judgeEveryCheckLive(look, places)
         const text = recordingText({ engine: name, places, seen })
         if (process.env.PATCHBAY_RECORD) await writeFile(join(root, `tests/fixtures/engines/${name}.json`), text)
       } finally {
