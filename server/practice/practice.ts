@@ -49,7 +49,7 @@ class StoredPractice implements Practice {
   }
 
   allOf(owner: string): Promise<PracticeView> {
-    return this.#database.transaction(() => this.#view(owner, -1))
+    return this.#database.transaction(() => this.#view(owner, Number.MAX_SAFE_INTEGER))
   }
 
   async review(owner: string, { question, rating, hit }: NewReview): Promise<PracticeView> {

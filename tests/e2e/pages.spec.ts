@@ -105,6 +105,16 @@ test('a server that went away is told, and so is its return', async ({ page }) =
   await expect(told).toBeHidden()
 })
 
+test('a lab that this machine cannot run says why, and leads to others on its topic', async ({ page }) => {
+  const unavailable = 'The kernel of this machine has no ipvs.'
+  await page.route('**/api/labs/*/attempt', (route) => route.fulfill({ json: { attempt: null, unavailable } }))
+  await page.goto(`${labs.origin}/labs/names-that-resolve/`)
+  await expect(page.getByText(`This lab is not available here. ${unavailable}`)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Start lab' })).toBeHidden()
+  await page.getByRole('link', { name: 'Other labs on this topic' }).click()
+  await expect(page.getByLabel('Topic')).toHaveValue('dns')
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
