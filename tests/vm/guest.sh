@@ -41,6 +41,7 @@ test 'nothing of it is left' gone
 
 features=$(patchbay doctor --json 2>/dev/null | jq -r '.findings[] | select(.name == "Kernel") | .found')
 echo "# features $features"
+echo "# modules $(lsmod | grep -o '^ip_vs[a-z_]*' | xargs)"
 for feature in esp ipvlan ipvs netem vlan; do
   # `for labs: a, b; no c (…)`: what stands before the first semicolon is there.
   test "lab hosts have $feature" grep -qw "$feature" <<< "${features%%;*}"
