@@ -1,5 +1,7 @@
 export { Availability, wantsMore, whyUnavailable } from './availability.ts'
+export type { LiveAttempt } from './live-attempt.ts'
 export { LiveAttempts } from './live-attempts.ts'
 export { attemptTasks, bringUp, grade, judgeAnswer, look, newSpec, playScript, varsOf, verify } from './play.ts'
 export { replayBefore, taskNamed } from './replay.ts'
+export { playUnrecorded } from './unrecorded.ts'
 export { WarmPool } from './warm-pool.ts'

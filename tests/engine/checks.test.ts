@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { LiveAttempt } from '../../server/attempt/live-attempt.ts'
-import { RunLog } from '../../server/attempt/run-log.ts'
+import { type LiveAttempt, playUnrecorded } from '../../server/attempt/index.ts'
 import { checks, type TaskOutcome } from '../../server/grader/index.ts'
 import type { Attempt } from '../../server/lab-host/index.ts'
 import { verdicts } from '../fixtures/verdicts.ts'
@@ -29,33 +28,9 @@ test('no check is without its two verdicts', () => {
 
 everyCheckHolds('on a real engine', () => outcomes)
 
-/** The attempt as a server plays it. */
-async function played(): Promise<LiveAttempt> {
-  const now = async () => new Date().toISOString()
-  const nothing = async () => {}
-  const live = new LiveAttempt(
-    {
-      hosts,
-      progress: {
-        recordPassed: now,
-        recordCompleted: now,
-        recordSolutionShown: nothing,
-        progressOf: async () => ({ labs: [] }),
-      },
-      log: { warn: () => {} },
-      extensionMinutes: 0,
-    },
-    await everyCheckLab(),
-    attempt.spec,
-    new RunLog({ note: nothing, begin: nothing, end: nothing } as never, attempt.spec.id),
-  )
-  lives.push(live)
-  await live.resume(attempt)
-  return live
-}
-
 test('what has to survive a restart is restarted on request alone, and judged by what is there afterwards', async () => {
-  const live = await played()
+  const live = await playUnrecorded(hosts, await everyCheckLab(), attempt)
+  lives.push(live)
   const task = (id: string) => live.view.tasks.find((one) => one.id === id)
   const turnsTo = (id: string, outcome: string) =>
     expect.poll(() => task(id)?.outcome, { timeout: 20_000 }).toBe(outcome)
