@@ -2,7 +2,7 @@
 #@ task network
 set -euo pipefail
 docker network create -d macvlan -o parent=eth0 --subnet "$LAN_SUBNET" --gateway "$LAN_GATEWAY" \
-  --ip-range "${LAN_SUBNET%.*}.$FIRST/26" --aux-address "printer=${LAN_SUBNET%.*}.$((FIRST + 1))" "$NET"
+  --ip-range "${LAN_SUBNET%.*}.$FIRST/27" --aux-address "printer=${LAN_SUBNET%.*}.$((FIRST + 1))" "$NET"
 
 #@ task addresses
 set -euo pipefail

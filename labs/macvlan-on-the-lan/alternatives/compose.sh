@@ -15,6 +15,6 @@ networks:
     driver_opts: { parent: eth0 }
     ipam:
       config:
-        - { subnet: $LAN_SUBNET, gateway: $LAN_GATEWAY, ip_range: $base.$((FIRST + 32))/27 }
+        - { subnet: $LAN_SUBNET, gateway: $LAN_GATEWAY, ip_range: $base.$((FIRST + 16))/28 }
 END
 docker compose up -d

@@ -3,7 +3,7 @@
 # Mode private: the LAN reaches each of them, and they do not reach each other.
 set -euo pipefail
 docker network create -d macvlan -o parent=eth0 -o macvlan_mode=private --subnet "$LAN_SUBNET" --gateway "$LAN_GATEWAY" \
-  --ip-range "${LAN_SUBNET%.*}.$FIRST/26" --aux-address "printer=${LAN_SUBNET%.*}.$((FIRST + 1))" "$NET"
+  --ip-range "${LAN_SUBNET%.*}.$FIRST/27" --aux-address "printer=${LAN_SUBNET%.*}.$((FIRST + 1))" "$NET"
 docker run -d --name meter --network "$NET" web
 docker run -d --name scale --network "$NET" web
 docker run -d --name box --network "$NET" tools
