@@ -4,7 +4,7 @@
 #@ fails guest script
 # Rights instead of the network mode, an internal network instead of none, root instead of user 1000.
 set -euo pipefail
-docker run -d --name watch --privileged --pid host tools || docker run -d --name watch --pid host tools
+docker run -d --name watch --pid host --cap-add NET_ADMIN tools
 docker network create --internal cell
 docker network connect cell job
 docker network disconnect bridge job

@@ -2,8 +2,9 @@
 # Compose, and a smaller range that the printer is not in.
 set -euo pipefail
 base=${LAN_SUBNET%.*}
+compose() { if docker compose version >/dev/null 2>&1; then docker compose "$@"; else docker-compose "$@"; fi; }
 mkdir -p /root/lan && cd /root/lan
-cat > compose.yaml <<END
+cat > docker-compose.yml <<END
 services:
   meter: { image: web, container_name: meter, networks: [lan] }
   scale: { image: web, container_name: scale, networks: [lan] }
@@ -17,4 +18,4 @@ networks:
       config:
         - { subnet: $LAN_SUBNET, gateway: $LAN_GATEWAY, ip_range: $base.$((FIRST + 16))/28 }
 END
-docker compose up -d
+compose up -d
