@@ -32,11 +32,11 @@ share LAN_ADDRESS="$(docker inspect -f '{{range .NetworkSettings.Networks}}{{.IP
 share FAR_ADDRESS="$(docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' on-overlay)"
 #@ host-2
 set -euo pipefail
-best() { "$@" | cut -d' ' -f2; }
 pid=$(docker inspect -f '{{.State.Pid}}' far)
-cat > /root/rtt.txt <<END
-host $(best rtt "$HOST_1_IP" 80)
-macvlan $(best rtt "$LAN_ADDRESS" 80)
-bridge $(best rtt "$HOST_1_IP" "$PORT")
-overlay $(best nsenter -t "$pid" -n rtt "$FAR_ADDRESS" 80)
-END
+# In turn and three times, so that what else the machine does meets all of them.
+for _ in 1 2 3; do
+  echo "host $(rtt "$HOST_1_IP" 80)"
+  echo "macvlan $(rtt "$LAN_ADDRESS" 80)"
+  echo "bridge $(rtt "$HOST_1_IP" "$PORT")"
+  echo "overlay $(nsenter -t "$pid" -n rtt "$FAR_ADDRESS" 80)"
+done | awk '!($1 in best) || $3 < best[$1] { best[$1] = $3 } END { for (name in best) print name, best[name] }' > /root/rtt.txt
