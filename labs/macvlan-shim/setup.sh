@@ -1,0 +1,6 @@
+#!/bin/bash
+set -euo pipefail
+docker network create -d macvlan -o parent=eth0 --subnet "$LAN_SUBNET" --gateway "$LAN_GATEWAY" \
+  --ip-range "${LAN_SUBNET%.*}.$FIRST/27" "$NET"
+docker run -d --name meter --network "$NET" web
+docker run -d --name scale --network "$NET" web
