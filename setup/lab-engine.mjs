@@ -47,12 +47,8 @@ export async function engineIsReady() {
   return running && image === engineImage() && existsSync(engineSocket)
 }
 
-/** Modules that a kernel loads for nobody but root of the machine; one that has none goes without. */
-const modules = ['ip_vs', 'ip_vs_rr']
-
 export async function startLabEngine(onLine) {
   if (await engineIsReady()) return
-  if (process.getuid?.() === 0) await run('modprobe', ['--all', '--quiet', ...modules], { quiet: true }).catch(() => {})
   const { running, image } = await state()
   ownFolder(runtime)
   mkdirSync(folder, { recursive: true, mode: 0o700 })

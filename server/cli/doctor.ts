@@ -126,7 +126,7 @@ async function kernel(): Promise<Finding> {
   ].join('; ')
   if (there.length === kernelFeatures.length) return ok(name, text)
   const remedy =
-    'As root: modprobe --all ip_vs ip_vs_rr; or another kernel, with these as modules. Labs that require them are not available here.'
+    'Another kernel, with these as modules that user namespaces may use; labs that require them are not available here.'
   return missing(name, text, remedy)
 }
 
