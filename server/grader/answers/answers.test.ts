@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { gradeAnswer } from '../grade.ts'
-import { shop } from '../testing/shop.ts'
+import { link, shop } from '../testing/shop.ts'
 
 const address = { name: 'address-of', params: { container: 'redis', network: 'shop-net' } }
 const veth = { name: 'veth-of', params: { container: 'api' } }
@@ -43,4 +43,17 @@ test('an address that only the engine claims is unobservable', () => {
   const { snapshot, redis } = shop()
   redis.links = []
   expect(gradeAnswer(address, '172.18.0.2', snapshot).outcome).toBe('unobservable')
+})
+
+test('the number of an overlay is that of the VXLAN in its namespace, and without one it cannot be asked for', () => {
+  const vni = { name: 'vni-of', params: { network: 'shop-net' } }
+  const { snapshot, host, net } = shop()
+  expect(gradeAnswer(vni, '4097', snapshot).outcome).toBe('unobservable')
+  const links = [
+    link({ name: 'br0', index: 2, kind: 'bridge' }),
+    link({ name: 'vxlan0', index: 9, kind: 'vxlan', vni: 4097 }),
+  ]
+  host.namespaces = [{ path: `/run/docker/netns/1-${net.id.slice(0, 10)}`, inode: 9, links, routes: [], fdb: [] }]
+  expect(gradeAnswer(vni, '4097', snapshot).outcome).toBe('pass')
+  expect(gradeAnswer(vni, '4098', snapshot).outcome).toBe('fail')
 })
