@@ -10,4 +10,9 @@ docker run -d --name src --network "$NET" tools
 set -euo pipefail
 ip link set eth0 mtu "$((FULL + 50))"
 docker swarm join --token "$TOKEN" "$HOST_1_IP:2377"
-docker run -d --name dst --network "$NET" web
+# Now and then a node that has just joined is not yet given the network.
+for _ in 1 2 3; do
+  docker run -d --name dst --network "$NET" web && break
+  docker rm -f dst
+done
+docker inspect -f '{{.State.Running}}' dst | grep -q true

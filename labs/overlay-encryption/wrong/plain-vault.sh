@@ -1,7 +1,6 @@
 #!/bin/bash
 #@ fails vault network
 #@ fails vault vxlan
-#@ fails vault rule
 # A name that sounds safe and the MTU of an encrypted network, without encryption.
 set -euo pipefail
 docker rm -f one
