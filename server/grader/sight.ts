@@ -85,6 +85,12 @@ export function hostEnd(host: HostSnapshot, link: Link): Link | undefined {
   return host.links.find((candidate) => candidate.index === link.peerIndex && candidate.kind === 'veth')
 }
 
+/** Interfaces of an overlay network: the engine keeps its bridge and VXLAN in a namespace named after the network. */
+export function linksBehind(host: HostSnapshot, network: Network): Link[] {
+  const own = host.namespaces.find(({ path }) => path.endsWith(`-${network.id.slice(0, 10)}`) && !path.includes('/lb_'))
+  return own?.links ?? []
+}
+
 function hasAddress(link: Link, address: string): boolean {
   return link.addresses.some((own) => own.address === address)
 }

@@ -159,3 +159,16 @@ test.each(answers)('$name says in one line what is wanted, and how to see it', (
   for (const text of [wanted(all), evidence(all)]) expect(text).toMatch(/^[^\n]{5,}$/)
   expect(`${wanted(all)} ${evidence(all)}`).not.toContain('undefined')
 })
+
+test('the number of an overlay is that of the VXLAN in its namespace, and without one it cannot be asked for', () => {
+  const vni = { name: 'vni-of', params: { network: 'shop-net' } }
+  const { snapshot, host, net } = shop()
+  expect(gradeAnswer(vni, '4097', snapshot).outcome).toBe('unobservable')
+  const links = [
+    link({ name: 'br0', index: 2, kind: 'bridge' }),
+    link({ name: 'vxlan0', index: 9, kind: 'vxlan', vni: 4097 }),
+  ]
+  host.namespaces = [{ path: `/run/docker/netns/1-${net.id.slice(0, 10)}`, inode: 9, links, routes: [], fdb: [] }]
+  expect(gradeAnswer(vni, '4097', snapshot).outcome).toBe('pass')
+  expect(gradeAnswer(vni, '4098', snapshot).outcome).toBe('fail')
+})

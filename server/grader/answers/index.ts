@@ -7,6 +7,7 @@ import { gatewayOf } from './gateway-of.ts'
 import { ruleNumber } from './rule-number.ts'
 import { rulesIn } from './rules-in.ts'
 import { vethOf } from './veth-of.ts'
+import { vniOf } from './vni-of.ts'
 
 /** Every kind of answer that lab.yaml can ask for. */
 export const answers: AnswerKind[] = [
@@ -18,4 +19,5 @@ export const answers: AnswerKind[] = [
   containerBehind,
   ruleNumber,
   rulesIn,
+  vniOf,
 ]

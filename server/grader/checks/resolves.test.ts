@@ -172,3 +172,20 @@ test('names with their network, with capitals, of a link and of an id are names 
     expect([name, resolves.judge({ ...wanted, name }, snapshot).outcome]).toEqual([name, 'pass'])
   }
 })
+
+test('a container of another host is found by its address there', () => {
+  const { snapshot, host, net, api, redis } = shop()
+  const overlay = { ...net, bridge: '' }
+  host.networks = [overlay]
+  host.containers = [api]
+  const there = { ...host, containers: [redis] }
+  snapshot.hosts['host-2'] = there
+  const across = { ...wanted, to: { container: 'redis', host: 'host-2' } }
+  expect(resolves.judge(across, snapshot).outcome).toBe('pass')
+  expect(resolves.judge(wanted, snapshot).outcome).toBe('fail')
+  there.containers = []
+  expect(resolves.judge(across, snapshot)).toMatchObject({
+    outcome: 'fail',
+    observed: 'there is no container redis; there is: none',
+  })
+})

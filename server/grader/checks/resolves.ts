@@ -16,8 +16,9 @@ const params = z
           .optional()
           .describe('All containers that share the name; exactly these are found.'),
         address: fields.address.optional().describe('The one address that must be found.'),
+        host: fields.host.describe('Host that has those containers; the host of the one that asks when left out.'),
       })
-      .refine((to) => Object.values(to).filter((one) => one !== undefined).length === 1, {
+      .refine((to) => [to.container, to.containers, to.address].filter((one) => one !== undefined).length === 1, {
         error: 'one of `container`, `containers` and `address`',
       })
       .describe('What the name must lead to.'),
@@ -42,9 +43,11 @@ export const resolves = defineCheck<Params>({
     if (!('value' in host)) return missing(host)
     const asker = runningContainer(host.value, from)
     if (!('value' in asker)) return missing(asker)
+    const there = to.host === undefined ? host : hostOf(snapshot, to.host)
+    if (!('value' in there)) return missing(there)
     const targets: Container[] = []
     for (const member of members) {
-      const target = runningContainer(host.value, member)
+      const target = runningContainer(there.value, member)
       if (!('value' in target)) return missing(target)
       targets.push(target.value)
     }
@@ -57,10 +60,10 @@ export const resolves = defineCheck<Params>({
       const right = answer.addresses.every((address) => address === to.address)
       return (right ? pass : fail)(`${name} is ${list(answer.addresses)}`)
     }
-    const shared = targets.map((target) => sharedAddresses(host.value, asker.value, target))
+    const shared = targets.map((target) => sharedAddresses(host.value, asker.value, there.value, target))
     const claimed = shared.flatMap((one) => one.claimed)
     const stranger = answer.addresses.find((address) => !claimed.includes(address))
-    if (stranger) return fail(astray(host.value, name, stranger, list(members)))
+    if (stranger) return fail(astray(there.value, name, stranger, list(members)))
     const absent = targets.filter((_, n) => !shared[n]?.claimed.some((address) => answer.addresses.includes(address)))
     if (absent.length > 0)
       return fail(`${name} is ${list(answer.addresses)}, without ${list(absent.map((one) => one.name))}`)
@@ -81,10 +84,10 @@ function question(wanted: Params, snapshot: Snapshot): Question {
 }
 
 /** Addresses of the target on networks that both are on: as the engine says, and as the kernel shows. */
-function sharedAddresses(host: HostSnapshot, asker: Container, target: Container) {
+function sharedAddresses(host: HostSnapshot, asker: Container, there: HostSnapshot, target: Container) {
   const shared = host.networks.filter((network) => endpointOn(asker, network) && endpointOn(target, network))
   const address = (network: (typeof shared)[number]) => endpointOn(target, network)?.address ?? ''
-  const proven = shared.filter((network) => interfaceOn(host, asker, network) && interfaceOn(host, target, network))
+  const proven = shared.filter((network) => interfaceOn(host, asker, network) && interfaceOn(there, target, network))
   return { claimed: shared.map(address), proven: proven.map(address) }
 }
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Link } from '../../snapshot/snapshot.ts'
 import * as fields from '../fields.ts'
-import { fail, pass, type Scene, unobservable } from '../scene.ts'
-import { CLAIM, list } from '../sight.ts'
+import { fail, pass, unobservable } from '../scene.ts'
+import { CLAIM, linksBehind, list } from '../sight.ts'
 import { stateCheck } from '../state-check.ts'
 
 const params = z
@@ -26,7 +25,7 @@ export const vxlan = stateCheck<z.infer<typeof params>>({
   judge({ network: name, vni, port, mtu }, scene) {
     const network = name === undefined ? undefined : scene.network(name)
     if (network && network.driver !== 'overlay') return fail(`${name} has the driver ${network.driver}`)
-    const links = network ? behind(network.id, scene) : scene.host.links
+    const links = network ? linksBehind(scene.host, network) : scene.host.links
     const own = links.filter(({ kind }) => kind === 'vxlan')
     if (own.length === 0 && network) {
       return unobservable(`${CLAIM}: no namespace with a VXLAN for ${name}; does a container here use it?`)
@@ -38,11 +37,3 @@ export const vxlan = stateCheck<z.infer<typeof params>>({
     return found ? pass(observed) : fail(observed)
   },
 })
-
-/** The engine keeps an overlay's bridge and VXLAN in a namespace named after the network. */
-function behind(networkId: string, scene: Scene): Link[] {
-  const own = scene.host.namespaces.find(
-    ({ path }) => path.endsWith(`-${networkId.slice(0, 10)}`) && !path.includes('/lb_'),
-  )
-  return own?.links ?? []
-}

@@ -1,0 +1,17 @@
+#!/bin/bash
+#@ fails plain network
+# The sign made right instead of the thing: MTU 1450, still encrypted.
+set -euo pipefail
+docker rm -f one
+#@ host-2
+set -euo pipefail
+docker rm -f two
+#@ host-1
+set -euo pipefail
+docker network rm "$PLAIN"
+for _ in $(seq 50); do docker network inspect "$PLAIN" > /dev/null 2>&1 || break; sleep 0.1; done
+docker network create -d overlay --attachable --opt encrypted=false --opt com.docker.network.driver.mtu=1526 "$PLAIN"
+docker run -d --name one --network "$PLAIN" tools
+#@ host-2
+set -euo pipefail
+docker run -d --name two --network "$PLAIN" web
