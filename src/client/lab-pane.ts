@@ -1,3 +1,4 @@
+import type { TaskView } from '../../server/protocol/index.ts'
 import { account } from './account.ts'
 import { confirmWith } from './confirm.ts'
 import { part, setText } from './dom.ts'
@@ -6,6 +7,7 @@ import { LabSession } from './lab-session.ts'
 import { LabSteps } from './lab-steps.ts'
 import { LastRun } from './last-run.ts'
 import { showLimits } from './limit-notices.ts'
+import { panes } from './panes.ts'
 import { showProblem } from './problem-box.ts'
 import { runBlocks } from './run-blocks.ts'
 import { hasTerminal, idleText, lampOf, type SessionState } from './session-state.ts'
@@ -46,8 +48,10 @@ function labPane(root: HTMLElement): void {
   const announce = part(root, 'announce')
   const dialog = part<HTMLDialogElement>(root, 'confirm')
   const terminal = new TerminalPlace(part(root, 'terminal'))
+  const { showTerminal } = panes(root)
   const showRunButtons = runBlocks((text, typing) => {
     pulled?.open()
+    showTerminal()
     terminal.type(text, typing)
   })
   const pulled = pullableSheet(root)
@@ -59,6 +63,7 @@ function labPane(root: HTMLElement): void {
       showSolution: async (task) => (await confirmWith(dialog, SOLUTION)) && session.showSolution(task),
       run: (command, host) => {
         pulled?.open()
+        showTerminal()
         terminal.type(command, { host, enter: true })
       },
       verify: (task) => session.verify(task),
@@ -92,10 +97,14 @@ function labPane(root: HTMLElement): void {
     }
     if (state.phase !== 'running' && state.phase !== 'over') return
     tasks.update(state.view)
+    setText(part(root, 'view-tasks'), tasksButton(state.view.tasks))
     showVars(state.view.vars)
   }
 
-  buttons.start.addEventListener('click', () => session.start())
+  buttons.start.addEventListener('click', () => {
+    showTerminal()
+    session.start()
+  })
   buttons.reset.addEventListener('click', async () => (await confirmWith(dialog, RESET)) && session.reset())
   buttons.stop.addEventListener('click', async () => {
     const { state } = session
@@ -111,6 +120,10 @@ function labPane(root: HTMLElement): void {
   )
   session.resume()
 }
+
+/** How far one is, also while only the terminals are shown. */
+const tasksButton = (tasks: TaskView[]) =>
+  `Tasks ${tasks.filter(({ outcome }) => outcome === 'pass').length}/${tasks.length}`
 
 function showLamp(root: HTMLElement, state: SessionState): void {
   const { lamp, text } = lampOf(state)

@@ -12,8 +12,8 @@ interface Split {
   shareAt: (event: PointerEvent, box: DOMRect) => number
   /** Percent at the beginning. */
   initial: number
-  /** The arrow keys that shrink and grow the share. */
-  keys: [shrink: string, grow: string]
+  /** The arrow keys that shrink and grow the share, as things stand now. */
+  keys: () => [shrink: string, grow: string]
 }
 
 /** Makes a `role="separator"` divide a box, by pointer and by arrow keys; the share is kept in this browser. */
@@ -38,7 +38,7 @@ export function splitter(handle: HTMLElement, { name, property, box, shareAt, in
   })
   handle.addEventListener('pointerup', keep)
   handle.addEventListener('keydown', (event) => {
-    const direction = keys.indexOf(event.key)
+    const direction = keys().indexOf(event.key)
     if (direction < 0) return
     event.preventDefault()
     set(share + (direction === 0 ? -STEP : STEP))
@@ -57,19 +57,29 @@ export function splitPage(): void {
       box: bench,
       shareAt: (event, box) => ((box.right - event.clientX) / box.width) * 100,
       initial: 48,
-      keys: ['ArrowRight', 'ArrowLeft'],
+      keys: () => ['ArrowRight', 'ArrowLeft'],
     })
   }
   const tasks = document.querySelector<HTMLElement>('[data-split="tasks"]')
   const body = tasks?.parentElement
-  if (tasks && body) {
+  const swapped = () => tasks?.closest('[data-swapped]') !== null
+  if (tasks && body && tasks.getAttribute('aria-orientation') === 'vertical') {
+    splitter(tasks, {
+      name: 'side',
+      property: '--tasks-width',
+      box: body,
+      shareAt: (event, box) => ((swapped() ? box.right - event.clientX : event.clientX - box.left) / box.width) * 100,
+      initial: 40,
+      keys: () => (swapped() ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight']),
+    })
+  } else if (tasks && body) {
     splitter(tasks, {
       name: 'tasks',
       property: '--tasks-share',
       box: body,
-      shareAt: (event, box) => ((event.clientY - box.top) / box.height) * 100,
+      shareAt: (event, box) => ((swapped() ? box.bottom - event.clientY : event.clientY - box.top) / box.height) * 100,
       initial: 42,
-      keys: ['ArrowUp', 'ArrowDown'],
+      keys: () => (swapped() ? ['ArrowDown', 'ArrowUp'] : ['ArrowUp', 'ArrowDown']),
     })
   }
 }

@@ -70,6 +70,39 @@ test('a border moves by pointer and by arrow keys, and the shells follow', async
   await expect.poll(sizes).toBe(true)
 })
 
+test('tasks and terminals are shown alone, both, or the other way round, and stay so', async ({ page }) => {
+  await labs.open(page)
+  const tasks = page.getByRole('region', { name: 'Tasks' })
+  const shown = page.getByRole('group', { name: 'What is shown of the lab' })
+  const leftOf = async () => (await tasks.boundingBox())!.x < (await region(page).boundingBox())!.x
+  expect(await leftOf()).toBe(true)
+  const border = page.getByRole('separator', { name: 'Width of the task list' })
+  const width = async () => (await tasks.boundingBox())!.width
+  const before = await width()
+  await border.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(width).toBeGreaterThan(before)
+  await shown.getByRole('button', { name: 'Swap' }).press('Enter')
+  expect(await leftOf()).toBe(false)
+  const swapped = await width()
+  await border.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(width).toBeGreaterThan(swapped)
+  await shown.getByRole('button', { name: 'Terminals' }).press('Enter')
+  await expect(tasks).toBeHidden()
+  await page.reload()
+  await expect(region(page)).toBeVisible()
+  await expect(tasks).toBeHidden()
+  await shown.getByRole('button', { name: /^Tasks/ }).click()
+  await expect(region(page)).toBeHidden()
+  await shown.getByRole('button', { name: 'Both' }).click()
+  await expect(tasks).toBeVisible()
+  expect(await leftOf()).toBe(false)
+  await region(page).getByRole('textbox').focus()
+  await enter(page, 'echo still-$((6*7))')
+  await expectOnScreen(page, 'still-42')
+})
+
 test('full screen, larger text, search, the text alternative and the transcript as a file', async ({ page }) => {
   await labs.open(page)
   await region(page).getByRole('textbox').focus()
@@ -191,6 +224,12 @@ test.describe('on a phone', () => {
 
   test('the row of keys gives what its keyboard lacks, and nothing is wider than the screen', async ({ page }) => {
     await labs.open(page)
+    const tasks = page.getByRole('region', { name: 'Tasks' })
+    await expect(tasks).toBeHidden()
+    await page.getByRole('button', { name: /^Tasks/ }).tap()
+    await expect(tasks).toBeVisible()
+    await expect(region(page)).toBeHidden()
+    await page.getByRole('button', { name: 'Terminals' }).tap()
     const keys = page.getByRole('group', { name: 'Keys' })
     await region(page).getByRole('textbox').focus()
     await page.keyboard.type('echo one')

@@ -47,13 +47,29 @@ async function makeAll(): Promise<void> {
     for (let next = waiting.shift(); next; next = waiting.shift()) await makeCategory(next)
   }
   await Promise.all(Array.from({ length: LANES }, lane))
+  for (const attempt of unproven) await settle(attempt)
   await makeCategory(LAST)
+}
+
+/** Nothing beside them disturbs the open host any more when these are made again. */
+const unproven: EscapeAttempt[] = []
+
+/** The control showed nothing: whether the attempt could have been noticed is not known. */
+class ControlSilent extends Error {}
+
+async function settle(attempt: EscapeAttempt): Promise<void> {
+  const { resolve, reject } = made.get(attempt.name)!
+  await bothWays(attempt).then(resolve, reject)
 }
 
 async function makeCategory(category: string): Promise<void> {
   for (const attempt of ofCategory(category)) {
-    const { resolve, reject } = made.get(attempt.name)!
-    await bothWays(attempt).then(resolve, reject)
+    if (category === LAST) await settle(attempt)
+    else
+      await bothWays(attempt).then(made.get(attempt.name)!.resolve, (error) => {
+        if (error instanceof ControlSilent) unproven.push(attempt)
+        else made.get(attempt.name)!.reject(error)
+      })
   }
 }
 
@@ -70,7 +86,7 @@ async function bothWays(attempt: EscapeAttempt): Promise<void> {
     control = await outside.onOpenHost(attempt, lab, open)
     noticed = await outside.showsWithin(5000, attempt.signs[0]!, open, control)
   }
-  expect(noticed, `the control of ${attempt.name} shows nothing: ${control}`).toBe(true)
+  if (!noticed) throw new ControlSilent(`the control of ${attempt.name} shows nothing: ${control}`)
   expect(await outside.signs(closed, output), output).toEqual([])
 }
 
