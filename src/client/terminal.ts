@@ -102,14 +102,8 @@ function readOut(term: Terminal, on: boolean): void {
   term.element?.querySelector('.live-region')?.setAttribute('aria-live', 'polite')
 }
 
-/**
- * Draws with the graphics card where there is one; without, and after it was lost, xterm draws with elements. WebGL that the
- * processor has to calculate takes so much of it that output arrives half as fast.
- */
+/** Draws with the graphics card where there is one; without, and after it was lost, xterm draws with elements. */
 function useWebgl(term: Terminal): void {
-  const probe = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true })
-  if (!probe) return
-  probe.getExtension('WEBGL_lose_context')?.loseContext()
   try {
     const webgl = new WebglAddon()
     webgl.onContextLoss(() => webgl.dispose())
