@@ -26,6 +26,11 @@ describe('what stands under a task', () => {
 
   it('does not blame the learner for what could not be seen', () => {
     expect(taskState(task({ outcome: 'unobservable' }))).toContain('not your mistake')
+    const check = { check: 'http', expected: '', observed: '', evidence: '' }
+    const rest = { ...check, check: 'survives-restart', outcome: 'unobservable' as const }
+    const waits = task({ outcome: 'unobservable', verify: true, checks: [{ ...check, outcome: 'pass' }, rest] })
+    expect(taskState(waits)).toMatch(/Verify restarts/)
+    expect(taskState({ ...waits, checks: [rest] })).toContain('not your mistake')
   })
 })
 

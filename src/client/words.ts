@@ -21,6 +21,8 @@ export function taskState(task: TaskView): string {
     case 'fail':
       return task.kind === 'answer' ? 'Not right yet' : 'Not yet'
     case 'unobservable':
+      if (task.verify && task.checks.some(({ outcome }) => outcome === 'pass'))
+        return 'Right so far. Verify restarts what has to survive it, and looks again.'
       return 'Cannot be judged at the moment. That is not your mistake.'
     case 'pending':
       return task.kind === 'answer' ? 'Waits for your answer' : 'Not looked at yet'

@@ -26,6 +26,49 @@ test('labs are filtered, the address keeps the choice, and the count is told', a
   expect(new URL(page.url()).search).toBe('')
 })
 
+test('a task that must survive a restart is verified when the learner asks, and says meanwhile that it is', async ({
+  page,
+}) => {
+  const check = (check: string, outcome: string, observed: string) => ({
+    ...{ check, outcome, observed },
+    ...{ expected: 'as wanted', evidence: 'docker ps' },
+  })
+  const task = (outcome: string, tried: string) => ({
+    ...{ id: 'network', title: 'It survives a restart', kind: 'state', outcome, hints: [], verify: true },
+    checks: [check('http', 'pass', '200'), check('survives-restart', outcome, tried)],
+  })
+  const untried = task('unobservable', 'a restart is tried only when you ask for it: Verify')
+  // The labs here are shells without a grader: what it says comes from this test.
+  const told = { view: {} as Record<string, unknown>, asked: 0 }
+  await page.route('**/api/labs/names-that-resolve/attempt', async (route) => {
+    const response = await route.fetch()
+    const body = await response.json()
+    told.view = { ...(body.attempt ?? body), tasks: [untried] }
+    await route.fulfill({
+      response,
+      json: body.attempt === undefined ? told.view : { ...body, attempt: body.attempt && told.view },
+    })
+  })
+  const verified = Promise.withResolvers<void>()
+  await page.route('**/tasks/network/verify', async (route) => {
+    told.asked++
+    await verified.promise
+    await route.fulfill({
+      json: { ...told.view, revision: Number.MAX_SAFE_INTEGER, tasks: [task('pass', 'everything as before')] },
+    })
+  })
+  await labs.open(page)
+  const item = page.locator('[data-task="network"]')
+  const verify = item.getByRole('button', { name: 'Verify' })
+  await expect(item).toContainText('Verify restarts what has to survive it')
+  await verify.press('Enter')
+  await expect(item.getByRole('button', { name: 'Verifying…' })).toBeDisabled()
+  verified.resolve()
+  await expect(item).toHaveAttribute('data-outcome', 'pass')
+  await expect(verify).toBeHidden()
+  expect(told.asked).toBe(1)
+})
+
 test('with the keyboard alone a newcomer comes from home to a lesson, searches, and reads what was found', async ({
   page,
 }) => {
