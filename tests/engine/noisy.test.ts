@@ -74,16 +74,8 @@ async function noise(script: string, limits: string[]): Promise<string> {
 const python = (program: string) => `python3 - <<'PYTHON'\n${program}\nPYTHON`
 
 test('a fork bomb', async () => {
-  const bomb = `
-import os, signal, time
-os.setpgid(0, 0)
-end, first = time.time() + 12, os.getpid()
-while time.time() < end:
-    try: os.fork()
-    except OSError: time.sleep(0.2)
-if os.getpid() == first:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN); os.killpg(0, signal.SIGTERM)`
-  await noise(python(bomb), ['processes'])
+  // Of processes so small that they reach their own limit, not that of memory.
+  await noise("sh -c 'f() { f & f & exec sleep 12; }; f' 2>/dev/null", ['processes'])
 })
 
 test('a memory hog', async () => {
