@@ -42,8 +42,11 @@ export function panes(root: HTMLElement): { showTerminal: () => void } {
   if (swapped.value) arrange()
   show()
   return {
+    // The tab, too, on a wide screen: a window that gets narrow then goes on showing the terminal.
     showTerminal: () => {
-      if (root.dataset.view === 'tasks') choose(narrow.matches ? 'terminal' : 'both')
+      tab.value = 'terminal'
+      if (view.value === 'tasks' && !narrow.matches) view.value = 'both'
+      show()
     },
   }
 }
