@@ -7,11 +7,12 @@ import type { AttemptState, AttemptView } from '../protocol/index.ts'
 import { Bulletin } from './bulletin.ts'
 import { Learnt } from './learnt.ts'
 import { LimitWatch } from './limit-watch.ts'
-import { attemptTasks, bringUp, disturb, grade, judgeAnswer, settle, solutionText, type Tried, varsOf } from './play.ts'
+import { attemptTasks, bringUp, disturb, grade, judgeAnswer, settle, solutionText, varsOf } from './play.ts'
 import { replayBefore, tasksBefore } from './replay.ts'
 import { Rounds } from './rounds.ts'
 import type { RunLog } from './run-log.ts'
 import { TaskBook } from './task-book.ts'
+import { Trials } from './trials.ts'
 
 export interface LiveParts {
   hosts: LabHosts
@@ -40,9 +41,8 @@ export class LiveAttempt {
   #lastSeen = Date.now()
   #rounds = new Rounds(() => this.lastSeen)
   #limits: LimitWatch
-  /** What was changed to verify a task, by its id; as long as nothing of the task broke since. */
-  readonly #tried = new Map<string, Tried>()
-  #verifying: Promise<void> | undefined
+  readonly #trials = new Trials()
+  #verifying: { task: string; done: Promise<void> } | undefined
   #log: RunLog
   #ended = false
   #overSince = 0
@@ -214,29 +214,27 @@ export class LiveAttempt {
 
   /** Changes the lab as the task's checks demand, then judges. No round looks meanwhile: what restarts is not broken. */
   async verify(task: string): Promise<void> {
+    while (this.#verifying && this.#verifying.task !== task) await this.#verifying.done.catch(() => {})
     const attempt = this.#running()
     const tasks = attemptTasks(this.lab, attempt)
     if (!tasks.some(({ id }) => id === task)) throw new Problem('task-unknown', `This lab has no task ${task}.`)
-    this.#verifying ??= this.#verify(attempt, tasks, task).finally(() => {
-      this.#verifying = undefined
-      this.#rounds.wake()
-    })
-    await this.#verifying
+    this.#verifying ??= {
+      task,
+      done: this.#verify(attempt, tasks, task).finally(() => {
+        this.#verifying = undefined
+        this.#rounds.wake()
+      }),
+    }
+    await this.#verifying.done
   }
 
   async #verify(attempt: Attempt, tasks: ReturnType<typeof attemptTasks>, task: string): Promise<void> {
     const passing = this.#book.views.filter(({ outcome }) => outcome === 'pass').map(({ id }) => id)
     const { hosts } = this.#parts
-    const tried = await disturb(
-      hosts,
-      attempt,
-      tasks.filter(({ id }) => id === task),
-    )
-    this.#tried.set(task, tried)
-    await this.#take(
-      attempt,
-      await settle(hosts, attempt, tasks, { tried: this.#allTried, wanted: [task, ...passing] }),
-    )
+    const own = tasks.filter(({ id }) => id === task)
+    this.#trials.keep(task, await disturb(hosts, attempt, own))
+    const wanted = [task, ...passing]
+    await this.#take(attempt, await settle(hosts, attempt, tasks, { tried: this.#trials.tried, wanted }))
   }
 
   /** Recorded before it is shown, so that nobody sees it unrecorded. */
@@ -300,7 +298,7 @@ export class LiveAttempt {
       if (shown.includes(id)) this.#book.showSolution(id, solutionText(this.lab, attempt, id))
     }
     this.#attempt = attempt
-    this.#tried.clear()
+    this.#trials.clear()
     this.#show('ready', '')
     const tasks = attemptTasks(this.lab, attempt)
     const going = () => this.#attempt === attempt && this.#state === 'ready'
@@ -313,21 +311,16 @@ export class LiveAttempt {
   }
 
   async #round(attempt: Attempt, tasks: ReturnType<typeof attemptTasks>): Promise<void> {
-    await this.#verifying?.catch(() => {})
+    await this.#verifying?.done.catch(() => {})
     await this.#limits.look(attempt)
-    const outcomes = await grade(this.#parts.hosts, attempt, tasks, this.#allTried)
+    const outcomes = await grade(this.#parts.hosts, attempt, tasks, this.#trials.tried)
     if (!this.#verifying) await this.#take(attempt, outcomes)
     await this.#log.lookNowAndThen(this.#parts.hosts, attempt)
   }
 
-  get #allTried(): Tried {
-    return Object.assign({}, ...this.#tried.values())
-  }
-
   async #take(attempt: Attempt, outcomes: TaskOutcome[]): Promise<void> {
     if (this.#attempt !== attempt || this.#state !== 'ready') return
-    for (const { id, outcome } of outcomes) if (outcome === 'fail') this.#tried.delete(id)
-    for (const { id, checks } of this.#book.takeRound(outcomes)) this.#learnt.passed(id, checks)
+    for (const { id, checks } of this.#book.takeRound(this.#trials.standing(outcomes))) this.#learnt.passed(id, checks)
     this.#log.noteReplayed(this.#book.replayed)
     this.#show()
     await this.#learnt.save(this.owner, this.#book, this.#log)

@@ -113,24 +113,24 @@ export function look(hosts: LabHosts, attempt: Attempt, wanted: Wanted): Promise
   return collect((host, requests) => hosts.look(attempt, host, requests), places, wanted)
 }
 
-/** What was tried on the machine, and what came of it. */
-export type Tried = Snapshot['answers']
+/** What was tried on the machine for tasks, and what came of it; by the task's id. */
+export type Tried = Map<string, Snapshot['answers']>
 
 /** One round: looks, then judges every task that stands on state; `tried` is what was changed for it before. */
 export async function grade(
   hosts: LabHosts,
   attempt: Attempt,
   tasks: Task[],
-  tried: Tried = {},
+  tried: Tried = new Map(),
 ): Promise<TaskOutcome[]> {
   const questions = (snapshot: Snapshot) => questionsOf(tasks, snapshot)
   const seen = await look(hosts, attempt, { needs: needsOf(tasks), questions })
-  return gradeTasks(tasks, { ...seen, answers: { ...seen.answers, ...tried } })
+  const answers = (task: Task) => ({ ...seen.answers, ...tried.get(task.id) })
+  return tasks.flatMap((task) => gradeTasks([task], { ...seen, answers: answers(task) }))
 }
 
 /** Changes the lab where checks of these tasks have to: what they restart is restarted. */
-export async function disturb(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<Tried> {
-  if (!disturbs(tasks)) return {}
+export async function disturb(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<Snapshot['answers']> {
   const questions = (snapshot: Snapshot) => disturbancesOf(tasks, snapshot)
   return (await look(hosts, attempt, { needs: ['containers'], questions })).answers
 }
@@ -158,8 +158,9 @@ export async function settle(
 /** One round in which checks may change the lab: what they restart is restarted, then all is judged. */
 export async function verify(hosts: LabHosts, attempt: Attempt, tasks: Task[]): Promise<TaskOutcome[]> {
   if (!disturbs(tasks)) return grade(hosts, attempt, tasks)
-  const tried = await disturb(hosts, attempt, tasks)
-  return settle(hosts, attempt, tasks, { tried, wanted: tasks.map(({ id }) => id) })
+  const answers = await disturb(hosts, attempt, tasks)
+  const wanted = tasks.map(({ id }) => id)
+  return settle(hosts, attempt, tasks, { tried: new Map(wanted.map((id) => [id, answers])), wanted })
 }
 
 /** Judges a submitted answer against the machine as it is now. Throws Problem `task-unknown`. */

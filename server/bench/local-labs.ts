@@ -1,10 +1,11 @@
 // A process of its own: the whole site, API and terminals, with labs whose hosts are shells of this machine. For tests and
 // benchmarks of what lies between browser and shell, where real hosts would be too many or too slow. It listens on this
-// machine only. `--shell` (a Command as JSON) is what every host runs instead; `--guests` so many are there with a lab each
+// machine only. A line of JSON on stdin changes what all its labs show, e.g. `{"tasks": …}`. `--shell` (a Command as JSON) is what every host runs instead; `--guests` so many are there with a lab each
 // and printed as `guest <cookie> <attempt>`.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { root } from '../../setup/paths.mjs'
@@ -37,6 +38,7 @@ class LocalAttempts implements Attempts {
     ? JSON.parse(readFileSync(this.#file, 'utf8'))
     : {}
   readonly #watchers = new Map<string, Set<(view: AttemptView) => void>>()
+  #shown: Partial<AttemptView> = {}
 
   async start(lab: string, owner: string): Promise<AttemptView> {
     const present = this.running(lab, owner)
@@ -71,6 +73,7 @@ class LocalAttempts implements Attempts {
       expiresAt: new Date(Date.now() + HOUR_MS).toISOString(),
       extension: 0,
       limits: [],
+      ...this.#shown,
       ...change,
     }
   }
@@ -80,6 +83,14 @@ class LocalAttempts implements Attempts {
     const watchers = this.#watchers.get(id) ?? new Set()
     this.#watchers.set(id, watchers.add(listener))
     return () => watchers.delete(listener)
+  }
+
+  /** What all labs show from now on. */
+  tell(shown: Partial<AttemptView>): void {
+    this.#shown = shown
+    for (const [id, { owner }] of Object.entries(this.#owners)) {
+      for (const listener of this.#watchers.get(id) ?? []) listener(this.view(id, owner))
+    }
   }
 
   async answer(id: string, owner: string): Promise<AttemptView> {
@@ -132,6 +143,7 @@ const database = await openDatabase(join(data, 'patchbay.db'))
 const accounts = createAccounts(database, false)
 const keeper = await connectKeeper(join(data, 'run'))
 const attempts = new LocalAttempts()
+createInterface({ input: process.stdin }).on('line', (line) => attempts.tell(JSON.parse(line)))
 const terminals = createGateway({ keeper, accounts, attempts, log })
 const { labs } = await loadCatalog(join(root, 'labs'))
 const progress = createProgress(database)

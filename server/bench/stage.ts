@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { AttemptView } from '../protocol/index.ts'
 
 const READY = /ready: (http:\/\/127\.0\.0\.1:(\d+))/
 
@@ -19,7 +20,7 @@ export class Stage {
   async start(...options: string[]): Promise<void> {
     const entry = fileURLToPath(new URL('./local-labs.ts', import.meta.url))
     const args = [entry, '--data', this.folder, '--port', this.#port, ...options]
-    const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
     this.#server = server
     let output = ''
     await new Promise<void>((resolve, reject) => {
@@ -36,6 +37,11 @@ export class Stage {
       cookie,
       attempt,
     }))
+  }
+
+  /** What its labs show from now on. */
+  tell(shown: Partial<AttemptView>): void {
+    this.#server?.stdin?.write(`${JSON.stringify(shown)}\n`)
   }
 
   /** Process ids of the server and of the keeper. */

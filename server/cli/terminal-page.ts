@@ -4,7 +4,8 @@ import { provideChromium } from '../../setup/chromium.mjs'
 import { buildSite } from '../../setup/site.mjs'
 import { bringUp, newSpec } from '../attempt/play.ts'
 import { Stage } from '../bench/index.ts'
-import type { ShellCommand } from '../lab-host/index.ts'
+import type { Lab } from '../catalog/index.ts'
+import type { Attempt, LabHosts, ShellCommand } from '../lab-host/index.ts'
 import { labNamed, withHosts } from './workshop.ts'
 
 const LIFE_MS = 10 * 60_000
@@ -21,6 +22,11 @@ const PROMPT = 'root@host-1'
 export interface TerminalPage {
   page: Page
   bare: BareShell
+  hosts: LabHosts
+  lab: Lab
+  attempt: Attempt
+  /** The server of the page, which does not judge by itself. */
+  stage: Stage
 }
 
 /** Brings both up, and takes them away after the work. */
@@ -45,7 +51,7 @@ export async function withTerminalPage<T>(
       await page.waitForFunction(() => window.term?.modes.bracketedPasteMode)
       await page.getByRole('region', { name: 'Terminal host-1' }).getByRole('textbox').focus()
       const size = await page.evaluate(() => ({ cols: window.term?.cols ?? 80, rows: window.term?.rows ?? 24 }))
-      return await work({ page, bare: await BareShell.start(command, size) })
+      return await work({ page, bare: await BareShell.start(command, size), hosts, lab, attempt, stage })
     } finally {
       await browser.close()
       await stage.remove()

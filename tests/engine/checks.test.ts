@@ -39,7 +39,7 @@ test('what has to survive a restart is restarted on request alone, and judged by
   const turnsTo = (id: string, outcome: string) =>
     expect.poll(() => task(id)?.outcome, { timeout: 20_000 }).toBe(outcome)
   const run = async (script: string) => (await hosts.run(attempt, 'host-1', script, {}, 20_000)).output.trim()
-  const started = () => run("docker inspect --format '{{.State.StartedAt}}' one")
+  const started = (name = 'one') => run(`docker inspect --format '{{.State.StartedAt}}' ${name}`)
 
   await waitsForVerify('stays')
   expect(live.view.tasks.map(({ verify }) => verify)).toEqual([true, true])
@@ -54,9 +54,14 @@ test('what has to survive a restart is restarted on request alone, and judged by
   await waitsForVerify('stays')
 
   await turnsTo('goes', 'fail')
-  await run('docker exec -d one busybox httpd -f -p 81 -h /www')
+  await run('docker exec -d two busybox httpd -f -p 81 -h /www')
   await waitsForVerify('goes')
-  await live.verify('goes')
+  // Two at once follow each other, each with what its own task has to survive.
+  const both = await Promise.all([started(), started('two')])
+  await Promise.all([live.verify('stays'), live.verify('goes')])
+  expect(await started()).not.toBe(both[0])
+  expect(await started('two')).not.toBe(both[1])
+  expect(task('stays')?.outcome).toBe('pass')
   expect(task('goes')).toMatchObject({ outcome: 'fail' })
   expect(task('goes')?.checks[1]?.observed).toMatch(/after the restart: listens/)
   await expect(live.verify('nothing')).rejects.toMatchObject({ code: 'task-unknown' })
