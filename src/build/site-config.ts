@@ -51,7 +51,10 @@ const byEngine = definePlugin({
   },
 })
 
-/** The site as files: every page prerendered, every script and style a file of its own (the server's CSP wants that). */
+/**
+ * The site as files: every page prerendered, every script and style a file of its own. Only the script that has to run
+ * before the first paint is part of the page; the server's CSP lets it in by its hash.
+ */
 export function siteConfig(
   loadLabs: () => Promise<LabView[]>,
   loadQuestions: () => Promise<InterviewQuestion[]>,
