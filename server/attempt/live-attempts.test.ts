@@ -351,3 +351,26 @@ it('refuses a lab that this machine cannot run with the reason, and starts nothi
   await settled()
   expect(hosts.attempts.size).toBe(0)
 })
+
+it('lets nobody in before their asking is recorded, so that a restart finds the lab as begun', async () => {
+  const before = server()
+  await before.resume()
+  let record = () => {}
+  const ask = runs.ask.bind(runs)
+  runs.ask = async (run) => {
+    await new Promise<void>((resolve) => {
+      record = resolve
+    })
+    await ask(run)
+  }
+  const asked = before.start(LAB, 'a')
+  await vi.advanceTimersByTimeAsync(0)
+  await before.reap()
+  record()
+  const { id } = await asked
+  await vi.waitFor(() => expect(before.view(id, 'a').state).toBe('ready'))
+
+  const after = server()
+  await after.resume()
+  expect(after.view(id, 'a').state).toBe('ready')
+})

@@ -280,7 +280,7 @@ describe('a lab', () => {
     expect(first.queue.minutes).toBeGreaterThan(0)
     const { id: thirdId } = await waiting(third)
     await killAndRestart()
-    expect((await learner.send('GET', `/api/attempts/${id}`)).body.state).toBe('ready')
+    expect((await learner.send('GET', `/api/attempts/${id}`)).body).toMatchObject({ id, state: 'ready' })
     const after = (await third.send('GET', `/api/labs/${LAB}/attempt`)).body.attempt
     expect(after).toMatchObject({ id: thirdId, state: 'waiting', queue: { place: 2 } })
     expect((await second.send('DELETE', `/api/attempts/${first.id}`)).status).toBe(204)
