@@ -1,4 +1,4 @@
-import { type Lab, labVars, tasksOf, varTexts } from '../catalog/index.ts'
+import { type Lab, labVars, shownVars, tasksOf } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
 import type { TaskOutcome } from '../grader/index.ts'
 import type { Attempt, AttemptSpec, LabHosts, ShellCommand } from '../lab-host/index.ts'
@@ -104,7 +104,7 @@ export class LiveAttempt {
       state: this.#state,
       detail: this.#detail,
       seed,
-      vars: varTexts(this.#attempt ? varsOf(this.lab, this.#attempt) : labVars(this.lab, seed)),
+      vars: shownVars(this.lab, this.#attempt ? varsOf(this.lab, this.#attempt) : labVars(this.lab, seed)),
       hosts: Object.keys(this.lab.hosts),
       tasks: this.#book.views,
       completed: this.#learnt.completed,
@@ -204,8 +204,7 @@ export class LiveAttempt {
     const attempt = this.#running()
     const tasks = attemptTasks(this.lab, attempt)
     if (!tasks.some(({ id }) => id === task)) throw new Problem('task-unknown', `This lab has no task ${task}.`)
-    const check = await judgeAnswer(this.#parts.hosts, attempt, tasks, task, text)
-    this.#book.takeAnswer(task, check)
+    const check = this.#book.takeAnswer(task, await judgeAnswer(this.#parts.hosts, attempt, tasks, task, text))
     if (check.outcome === 'pass') this.#learnt.passed(task, [check])
     this.#show()
     await this.#learnt.save(this.owner, this.#book, this.#log)

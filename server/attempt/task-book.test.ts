@@ -47,6 +47,14 @@ it('keeps a right answer when a wrong one follows', () => {
   expect(outcomeOf(book, 'which')).toBe('pass')
 })
 
+it('a right answer says how many wrong ones came before it', () => {
+  const book = new TaskBook([task('which', { checks: [], answer: { name: 'veth-of', params: {} } })], new Map())
+  book.takeAnswer('which', outcome('fail'))
+  book.takeAnswer('which', outcome('unobservable'))
+  book.takeAnswer('which', outcome('fail'))
+  expect(book.takeAnswer('which', outcome('pass')).observed).toBe('none, after 2 wrong answers')
+})
+
 it('is not complete while a task cannot be observed', () => {
   const book = new TaskBook([task('one')], new Map())
   book.takeRound(round('one', 'unobservable'))

@@ -1,10 +1,12 @@
-import { disturbs, hintsFor, type Task, type TaskOutcome } from '../grader/index.ts'
+import { disturbs, hintsFor, optionsOf, type Task, type TaskOutcome } from '../grader/index.ts'
 import type { CheckOutcome, TaskView } from '../protocol/index.ts'
 
 /** What is known of an attempt's tasks: the last outcomes, what stays passed, and when each was passed first. */
 export class TaskBook {
   readonly #tasks: Task[]
   readonly #views: Map<string, TaskView>
+  /** How many wrong answers were given, by task. */
+  readonly #wrong = new Map<string, number>()
 
   /** `passed`: when this learner passed a task first, in this or an earlier attempt, by task id. */
   constructor(tasks: Task[], passed: ReadonlyMap<string, string>) {
@@ -18,6 +20,7 @@ export class TaskBook {
           kind: task.answer ? 'answer' : 'state',
           outcome: 'pending',
           checks: [],
+          options: optionsOf(task),
           hints: task.answer ? hintsFor(task, []) : [],
           passedAt: passed.get(task.id),
           ...(disturbs([task]) ? { verify: true } : {}),
@@ -68,9 +71,16 @@ export class TaskBook {
     return turned
   }
 
-  /** Takes a judged answer. A right one stays, whatever is answered later. */
-  takeAnswer(id: string, check: CheckOutcome): void {
-    if (this.#views.get(id)?.outcome !== 'pass') this.#set(id, check.outcome, [check])
+  /** Takes a judged answer; returns it as it is kept. A right one stays, and says how many wrong ones came before it. */
+  takeAnswer(id: string, check: CheckOutcome): CheckOutcome {
+    const view = this.#views.get(id)
+    if (view?.outcome === 'pass') return view.checks[0] ?? check
+    const wrong = this.#wrong.get(id) ?? 0
+    if (check.outcome === 'fail') this.#wrong.set(id, wrong + 1)
+    const after = check.outcome === 'pass' && wrong > 0 ? `, after ${wrong} wrong answer${wrong > 1 ? 's' : ''}` : ''
+    const kept = { ...check, observed: check.observed + after }
+    this.#set(id, kept.outcome, [kept])
+    return kept
   }
 
   /** The solution is part of the task's view from now on. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { labVars, tasksOf } from './lab.ts'
 import { loadCatalog, loadScripts } from './load.ts'
-import { toLabView, varTexts } from './view.ts'
+import { shownVars, toLabView } from './view.ts'
 
 const labs = new URL('../../labs', import.meta.url).pathname
 let folder = ''
@@ -80,7 +80,7 @@ test("built-ins are the place's own addresses, a host's on its first LAN", async
     lans: { lan: { subnet: '10.1.0.0/24', gateway: '10.1.0.1' }, dmz: { subnet: '10.2.0.0/24', gateway: '10.2.0.1' } },
     hosts: [{ name: 'gate', addresses: { lan: '10.1.0.2', dmz: '10.2.0.2' } }],
   }
-  expect(varTexts(labVars(lab, 0, place))).toEqual({
+  expect(shownVars({ tasks: [] }, labVars(lab, 0, place))).toEqual({
     'lan.subnet': '10.1.0.0/24',
     'lan.gateway': '10.1.0.1',
     'lan.mtu': '1500',
@@ -95,4 +95,12 @@ test('tasks are filled with numbers where a check wants numbers', async () => {
   const lab = await namesThatResolve()
   const service = tasksOf(lab, { ...labVars(lab, 0), net: 'app-net', port: 8123 }).find((task) => task.id === 'service')
   expect(service?.checks[1]).toEqual({ name: 'dnat', params: { container: 'api', port: 8080, hostPort: 8123 } })
+})
+
+test('a var that is the right answer is kept from learners', () => {
+  const tasks = [
+    { id: 'cause', answer: { choice: { right: '{{cause}}' } } },
+    { id: 'net', title: 'Make {{net}}' },
+  ]
+  expect(shownVars({ tasks }, { cause: 'mtu', net: 'app-net' })).toEqual({ net: 'app-net' })
 })

@@ -222,3 +222,25 @@ test('a mistake inside a hint is told at its place', () => {
     /:23: found "sya"; .* Did you mean say\?/,
   )
 })
+
+const answer = '    answer: { veth-of: { container: web } }\n'
+const choice = (right: string, ...options: string[]) =>
+  mistakes([
+    ['  port: { int: [8000, 8999] }\n', '  port: { int: [8000, 8999] }\n  cause: { pick: [a, b] }\n'],
+    [answer, `    answer:\n      choice:\n        right: ${right}\n        options:\n${options.join('')}`],
+  ])
+const option = (id: string, says = `It is ${id}.`) => `          ${id}: { says: "${says}", otherwise: Otherwise. }\n`
+
+test('a choice has its right option among four or more that differ, whatever is drawn', () => {
+  const four = ['a', 'b', 'c', 'd'].map((id) => option(id))
+  expect(choice('"{{cause}}"', ...four)).toEqual([])
+  expect(choice('e', ...four)).toEqual([expect.stringMatching(/yaml:24: found "e"; expected one of a, b, c, d\./)])
+  expect(choice('"{{cause}}"', ...four.slice(1), option('e'))).toEqual([
+    expect.stringMatching(/found "a"; expected one of b, c, d, e\./),
+  ])
+  expect(choice('a', ...four.slice(1)).join()).toContain('expected at least 4 options')
+  expect(choice('a', ...four, option('e', 'it is B.'))).toEqual([
+    expect.stringMatching(/yaml:30: found "it is B."; expected a sentence of its own/),
+  ])
+  expect(choice('a', ...four, option('a', 'Again.')).join()).toMatch(/yaml:30: .*unique/)
+})

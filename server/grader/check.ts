@@ -38,7 +38,11 @@ export interface AnswerKind<P = unknown> {
   wanted(params: P): string
   /** The texts that count as right (compared trimmed, without regard to case), or why that cannot be told now. */
   expected(params: P, snapshot: Snapshot): { accepted: string[] } | { unobservable: string }
-  /** A command that shows the answer on the lab host. */
+  /** What can be picked, in this order; absent where the answer is a text. */
+  options?(params: P): { id: string; says: string }[]
+  /** What the machine would show if a wrong answer were right, one line. */
+  contrary?(params: P, given: string): string
+  /** A command that shows the answer on the lab host; empty where it would give it away. */
   evidence(params: P): string
 }
 

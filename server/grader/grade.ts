@@ -16,6 +16,10 @@ export function needsOf(tasks: Task[]): Set<Fact> {
   return new Set(tasks.flatMap((task) => task.checks.flatMap((use) => named(checks, use).needs)))
 }
 
+/** What can be picked as the answer to a task; undefined where it is a text. */
+export const optionsOf = ({ answer }: Task): { id: string; says: string }[] | undefined =>
+  answer && named<AnswerKind>(answers, answer).options?.(answer.params)
+
 /** What must be observed to judge an answer. */
 export const answerNeeds = (use: Use): readonly Fact[] => named(answers, use).needs
 
@@ -56,7 +60,10 @@ export function gradeAnswer(use: Use, text: string, snapshot: Snapshot): CheckOu
   if ('unobservable' in expected) return { ...base, outcome: 'unobservable', observed: expected.unobservable }
   const given = text.trim()
   const right = expected.accepted.some((accepted) => accepted.trim().toLowerCase() === given.toLowerCase())
-  return { ...base, outcome: right ? 'pass' : 'fail', observed: given ? `you answered ${given}` : 'an empty answer' }
+  if (!given) return { ...base, outcome: 'fail', observed: 'an empty answer' }
+  const contrary = right ? undefined : kind.contrary?.(use.params, given)
+  const observed = `you answered ${given}${contrary ? `. ${contrary}` : ''}`
+  return { ...base, outcome: right ? 'pass' : 'fail', observed }
 }
 
 /** Fail if any fails, else unobservable if any is, else pass. A task without checks never passes. */

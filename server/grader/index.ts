@@ -7,6 +7,7 @@ export {
   gradeAnswer,
   gradeTasks,
   needsOf,
+  optionsOf,
   questionsOf,
   type TaskOutcome,
 } from './grade.ts'

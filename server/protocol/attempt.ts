@@ -21,6 +21,8 @@ export interface TaskView {
   title: string
   /** `state` turns green by itself; `answer` waits for a submitted text. */
   kind: 'state' | 'answer'
+  /** Of a question with given answers: what can be picked, and submitted by its id. */
+  options?: { id: string; says: string }[]
   /** `pending`: not looked at yet. */
   outcome: Verdict | 'pending'
   checks: CheckOutcome[]

@@ -47,6 +47,7 @@ export class TaskItem {
   readonly #ask: HTMLElement
   readonly #acts: Acts
   readonly #form: HTMLFormElement | undefined
+  readonly #options: boolean
   #shown = ''
   #hintTexts: string[] = []
   #revealed = 0
@@ -54,12 +55,13 @@ export class TaskItem {
   readonly #continue: HTMLElement
   readonly #verify: HTMLButtonElement
 
-  constructor(root: HTMLElement, kind: TaskView['kind'], acts: Acts) {
+  constructor(root: HTMLElement, { kind, title, options }: TaskView, acts: Acts) {
     this.#acts = acts
+    this.#options = options !== undefined
     this.#root = root
     this.#state = root.querySelector('.task-state')!
     this.#body = root.querySelector('.task-body')!
-    if (kind === 'answer') this.#form = answerForm(`answer-${root.dataset.task}`, acts.answer)
+    if (kind === 'answer') this.#form = answerForm(`answer-${root.dataset.task}`, { title, options }, acts.answer)
     this.#details.append(this.#list)
     this.#continue = h(
       'button',
@@ -114,6 +116,8 @@ export class TaskItem {
     if (shown === this.#shown) return
     this.#shown = shown
     this.#details.hidden = checks.length === 0
+    // What a wrong pick would have looked like is the answer to it.
+    if (this.#options && checks.some(({ outcome }) => outcome === 'fail')) this.#details.open = true
     this.#list.replaceChildren(...checks.map((check) => checkRow(check, this.#acts.run)))
   }
 

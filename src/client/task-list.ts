@@ -46,12 +46,13 @@ export class TaskList {
     this.#before = view.tasks
   }
 
-  #item({ id, kind }: TaskView): TaskItem | undefined {
+  #item(task: TaskView): TaskItem | undefined {
+    const { id } = task
     const known = this.#items.get(id)
     if (known) return known
     const root = this.#places.list.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"]`)
     if (!root) return undefined
-    const item = new TaskItem(root, kind, {
+    const item = new TaskItem(root, task, {
       answer: (text) => this.#acts.answer(id, text),
       showSolution: () => this.#acts.showSolution(id),
       run: this.#acts.run,

@@ -33,8 +33,11 @@ export function taskState(task: TaskView): string {
 export function announcements(before: TaskView[], after: TaskView[]): string[] {
   const total = after.length
   return after.flatMap((task, index) => {
-    const was = before.find(({ id }) => id === task.id)?.outcome
+    const earlier = before.find(({ id }) => id === task.id)
+    const was = earlier?.outcome
     const name = `Task ${index + 1} of ${total}`
+    const told = task.options && task.outcome === 'fail' ? task.checks[0]?.observed : undefined
+    if (told && told !== earlier?.checks[0]?.observed) return [sentence(`${name}: ${told}`)]
     if (was === undefined || was === task.outcome) return []
     if (task.outcome === 'pass') return [sentence(`${name} passed: ${task.title}`)]
     if (was === 'pass' && task.outcome === 'fail') return [sentence(`${name} is open again: ${task.title}`)]

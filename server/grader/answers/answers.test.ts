@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gradeAnswer } from '../grade.ts'
+import { gradeAnswer, optionsOf } from '../grade.ts'
 import { dnatRule, link, type Shop, shop } from '../testing/shop.ts'
 import { answers } from './index.ts'
 
@@ -154,11 +154,14 @@ test('rules are counted in a chain, in a table, and by what they do', () => {
   expect(outcome('rules-in', { family: 6 }, '0', scene)).toBe('unobservable')
 })
 
-test.each(answers)('$name says in one line what is wanted, and how to see it', ({ wanted, evidence }) => {
-  const all = { container: 'api', network: 'shop-net', hostPort: 8123, chain: 'DOCKER', table: 'nat', target: 'DNAT' }
-  for (const text of [wanted(all), evidence(all)]) expect(text).toMatch(/^[^\n]{5,}$/)
-  expect(`${wanted(all)} ${evidence(all)}`).not.toContain('undefined')
-})
+test.each(answers.filter(({ options }) => !options))(
+  '$name says in one line what is wanted, and how to see it',
+  ({ wanted, evidence }) => {
+    const all = { container: 'api', network: 'shop-net', hostPort: 8123, chain: 'DOCKER', table: 'nat', target: 'DNAT' }
+    for (const text of [wanted(all), evidence(all)]) expect(text).toMatch(/^[^\n]{5,}$/)
+    expect(`${wanted(all)} ${evidence(all)}`).not.toContain('undefined')
+  },
+)
 
 test('the number of an overlay is that of the VXLAN in its namespace, and without one it cannot be asked for', () => {
   const vni = { name: 'vni-of', params: { network: 'shop-net' } }
@@ -171,4 +174,43 @@ test('the number of an overlay is that of the VXLAN in its namespace, and withou
   host.namespaces = [{ path: `/run/docker/netns/1-${net.id.slice(0, 10)}`, inode: 9, links, routes: [], fdb: [] }]
   expect(gradeAnswer(vni, '4097', snapshot).outcome).toBe('pass')
   expect(gradeAnswer(vni, '4098', snapshot).outcome).toBe('fail')
+})
+
+const cause = {
+  name: 'choice',
+  params: {
+    right: 'mtu',
+    options: {
+      mtu: { says: 'The tunnel carries less.', otherwise: 'small answers would come, large ones would not.' },
+      dns: { says: 'The name is not known.', otherwise: 'nslookup would say NXDOMAIN.' },
+      rule: { says: 'A rule drops it.', otherwise: 'the counter of a DROP would grow.' },
+      down: { says: 'Nobody listens.', otherwise: 'the connection would be refused.' },
+    },
+  },
+}
+
+test('of several options the right one passes, and a wrong one is told what would be seen if it were so', () => {
+  const { snapshot } = shop()
+  expect(gradeAnswer(cause, ' MTU ', snapshot)).toMatchObject({ outcome: 'pass', observed: 'you answered MTU' })
+  expect(gradeAnswer(cause, 'dns', snapshot)).toMatchObject({
+    outcome: 'fail',
+    observed: 'you answered dns. Not so: nslookup would say NXDOMAIN.',
+  })
+  expect(gradeAnswer(cause, 'cable', snapshot)).toMatchObject({
+    outcome: 'fail',
+    observed: 'you answered cable. That is none of the options',
+  })
+})
+
+test('a wrong pick does not tell the right one apart from the others', () => {
+  const other = { ...cause, params: { ...cause.params, right: 'rule' } }
+  const { snapshot } = shop()
+  expect(gradeAnswer(cause, 'dns', snapshot)).toEqual(gradeAnswer(other, 'dns', snapshot))
+})
+
+test('options are shown in their order, without what is said of them later', () => {
+  const task = { id: 'cause', title: 'Why?', latch: false, hints: [], checks: [], answer: cause }
+  expect(optionsOf(task)?.map(({ id }) => id)).toEqual(['mtu', 'dns', 'rule', 'down'])
+  expect(JSON.stringify(optionsOf(task))).not.toContain('would')
+  expect(optionsOf({ ...task, answer: veth })).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import type { AnswerKind } from '../check.ts'
 import { addressOf } from './address-of.ts'
 import { bridgeOf } from './bridge-of.ts'
+import { choice } from './choice.ts'
 import { containerBehind } from './container-behind.ts'
 import { dnatTarget } from './dnat-target.ts'
 import { gatewayOf } from './gateway-of.ts'
@@ -20,4 +21,5 @@ export const answers: AnswerKind[] = [
   ruleNumber,
   rulesIn,
   vniOf,
+  choice,
 ]
