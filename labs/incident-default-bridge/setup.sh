@@ -5,9 +5,8 @@ address() { docker inspect -f '{{.NetworkSettings.Networks.bridge.IPAddress}}' "
 # cart gets an address, orders a link. Both are right for as long as this redis lives.
 docker run -d --name redis redis
 old=$(address redis)
-docker run -d --name cart -p "$CART:8080" -e "REDIS_URL=redis://$old:6379" api &
-docker run -d --name orders --link redis -p "$ORDERS:8080" -e REDIS_URL=redis://redis:6379 api &
-wait -n && wait -n
+docker run -d --name cart -p "$CART:8080" -e "REDIS_URL=redis://$old:6379" api
+docker run -d --name orders --link redis -p "$ORDERS:8080" -e REDIS_URL=redis://redis:6379 api
 
 # redis is replaced while the evening's metrics start: they take its address. stock is deployed afterwards.
 docker rm -f redis
