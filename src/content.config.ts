@@ -49,9 +49,21 @@ const triage = z.strictObject({
   id,
   order,
   symptom: words,
-  look: z.array(z.strictObject({ run: words.describe('A command that only looks.'), tells: words })).min(1),
+  look: z
+    .array(
+      z.strictObject({
+        run: words.describe('A command that only looks.'),
+        tells: words,
+        answers: z
+          .array(z.strictObject({ is: words.describe('What may be seen.'), means: words }))
+          .optional()
+          .describe('What each answer means; of the first looks.'),
+      }),
+    )
+    .min(2),
   mend: words,
-  beware: words.describe('What misleads here.'),
+  beware: words.describe('What misleads here, and what the usual advice gets wrong.'),
+  lab: z.string().describe('Id of the lab that is broken like this.'),
   units,
 })
 

@@ -1,4 +1,4 @@
-import { getCollection, render } from 'astro:content'
+import { type CollectionEntry, getCollection, render } from 'astro:content'
 import { questions } from 'virtual:patchbay/interview'
 import { labs } from 'virtual:patchbay/labs'
 import type { Entry } from '../search.ts'
@@ -62,19 +62,23 @@ async function referenceEntries(): Promise<Entry[]> {
     getCollection('glossary'),
   ])
   const entry = (anchor: string, place: string, title: string, ...texts: string[]): Entry => ({
-    id: `/reference/#${anchor}`,
+    id: `/reference/${anchor}`,
     title,
     place: `Reference: ${place}`,
     text: texts.join(' ').replaceAll('`', ''),
   })
   return [
     ...drivers.map(({ data: { id, name, flag, separates, names, inbound, mtu, use } }) =>
-      entry(`driver-${id}`, 'driver', name, use, flag, separates, names, inbound, `MTU ${mtu}`),
+      entry(`#driver-${id}`, 'driver', name, use, flag, separates, names, inbound, `MTU ${mtu}`),
     ),
     ...triage.map(({ data: { id, symptom, look, mend, beware } }) =>
-      entry(`triage-${id}`, 'triage', symptom, ...look.flatMap(({ run, tells }) => [run, tells]), mend, beware),
+      entry(`triage/${id}/`, 'triage', symptom, ...look.flatMap(lookTexts), mend, beware),
     ),
-    ...faq.map(({ data: { id, question, answer } }) => entry(`faq-${id}`, 'question', question, answer)),
-    ...glossary.map(({ data: { id, term, text } }) => entry(`term-${id}`, 'glossary', term, text)),
+    ...faq.map(({ data: { id, question, answer } }) => entry(`#faq-${id}`, 'question', question, answer)),
+    ...glossary.map(({ data: { id, term, text } }) => entry(`#term-${id}`, 'glossary', term, text)),
   ]
+}
+
+function lookTexts({ run, tells, answers = [] }: CollectionEntry<'triage'>['data']['look'][number]): string[] {
+  return [run, tells, ...answers.flatMap(({ is, means }) => [is, means])]
 }
