@@ -11,10 +11,10 @@ export function answerForm(
 ): HTMLFormElement {
   const button = h('button', { type: 'submit', class: 'button' }, 'Check the answer')
   const problem = h('div', { class: 'problem', role: 'alert', hidden: true })
-  const send = async (event: Event) => {
+  const send = async (event: Event): Promise<void> => {
     event.preventDefault()
     const text = new FormData(form).get('answer')?.toString() ?? ''
-    if (text.trim() === '') return form.querySelector('input')?.focus()
+    if (text.trim() === '') return void form.querySelector('input')?.focus()
     const had = document.activeElement === button
     button.disabled = true
     try {
@@ -29,7 +29,7 @@ export function answerForm(
     }
   }
   const fields = options ? [choices(title, options), button] : textField(id, button)
-  const form = h('form', { class: 'answer', submit: send }, ...fields, problem)
+  const form: HTMLFormElement = h('form', { class: 'answer', submit: send }, ...fields, problem)
   return form
 }
 
