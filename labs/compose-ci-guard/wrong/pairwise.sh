@@ -1,0 +1,15 @@
+#!/bin/bash
+#@ fails network command
+# Everybody shares a network with somebody. That is not one network for all. And a job on the default bridge shares nothing, unnoticed.
+set -euo pipefail
+cat > guard <<'GUARD'
+#!/bin/bash
+view() {
+  docker-compose -f "$1" config --format json 2>/dev/null ||
+    docker-compose -f "$1" config | python3 -c 'import json, sys, yaml; json.dump(yaml.safe_load(sys.stdin), sys.stdout)'
+}
+view "$1" | jq -e '[.services[]] | all(.links == null and (.environment.REDIS_URL // "" | test("[0-9]+([.][0-9]+){3}") | not))
+  and ([.[] | .networks // ["default"] | if type == "object" then keys else . end] as $all
+    | all($all[]; . as $mine | [$all[] | select(. - (. - $mine) != [])] | length > 1))' > /dev/null
+GUARD
+chmod +x guard
