@@ -1,6 +1,12 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { expectOnScreen, LESSON, screen, startLab, stopLab, task, url } from './terminal.ts'
+
+const lessons = readdirSync(join(import.meta.dirname, '../../content/lessons')).map(
+  (folder) => `/lessons/${folder.replace(/^\d+-/, '')}/`,
+)
 
 /** What axe finds: rule, and the elements it means. */
 async function faults(page: Page): Promise<string[]> {
@@ -17,14 +23,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of [
       '/',
       '/lessons/',
-      '/lessons/orientation/',
-      '/lessons/cnm/',
-      '/lessons/bridge/',
-      '/lessons/dns/',
-      '/lessons/iptables/',
+      ...lessons,
       '/labs/',
       '/labs/names-that-resolve/',
-      '/lessons/triage/',
       '/reference/',
       '/reference/triage/port/',
       '/search/?q=dns',
