@@ -4,10 +4,10 @@ set -euo pipefail
 cat > guard <<'GUARD'
 #!/bin/bash
 set -euo pipefail
-# Compose's own view of the file. Version 1, beside an engine of generation 20, has no JSON.
+# The file as JSON: by Compose, which resolves it. Beside an engine of generation 20 Compose is old and has no JSON, but PyYAML is there.
 view() {
-  docker-compose -f "$1" config --format json 2>/dev/null ||
-    docker-compose -f "$1" config | python3 -c 'import json, sys, yaml; json.dump(yaml.safe_load(sys.stdin), sys.stdout)'
+  python3 -c 'import json, sys, yaml; json.dump(yaml.safe_load(open(sys.argv[1])), sys.stdout)' "$1" 2>/dev/null ||
+    docker-compose -f "$1" config --format json
 }
 judge() { jq -e "[.services[]] | $1" <<< "$SERVICES" > /dev/null || { echo "$2" >&2; exit 1; }; }
 SERVICES=$(view "$1")
@@ -25,7 +25,7 @@ GUARD
 #@ task address
 set -euo pipefail
 cat >> guard <<'GUARD'
-judge 'all(.environment.REDIS_URL // "" | test("[0-9]+([.][0-9]+){3}") | not)' 'REDIS_URL holds an address'
+judge '[.[].environment // {} | if type == "object" then to_entries[] | "\(.key)=\(.value)" else .[] end] | any(test("^REDIS_URL=.*[0-9]+([.][0-9]+){3}")) | not' 'a REDIS_URL holds an address'
 GUARD
 
 #@ task shop

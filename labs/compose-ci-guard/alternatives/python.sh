@@ -6,16 +6,21 @@ cat > guard <<'GUARD'
 import json, re, subprocess, sys
 
 def view(path):
-    compose = ["docker-compose", "-f", path, "config"]
-    asked = subprocess.run(compose + ["--format", "json"], capture_output=True)
-    if asked.returncode == 0:
+    try:
+        import yaml
+        return yaml.safe_load(open(path))
+    except ImportError:
+        asked = subprocess.run(["docker-compose", "-f", path, "config", "--format", "json"], capture_output=True, check=True)
         return json.loads(asked.stdout)
-    import yaml
-    return yaml.safe_load(subprocess.run(compose, capture_output=True, check=True).stdout)
+
+def url(service):
+    given = service.get("environment") or {}
+    pairs = [one.split("=", 1) for one in given] if isinstance(given, list) else given.items()
+    return str(dict(pairs).get("REDIS_URL", ""))
 
 services = view(sys.argv[1])["services"].values()
 networks = [set() if s.get("network_mode") else set(s.get("networks") or ["default"]) for s in services]
-urls = [str((s.get("environment") or {}).get("REDIS_URL", "")) for s in services]
+urls = [url(s) for s in services]
 bad = [
     not set.intersection(*networks),
     any(s.get("links") for s in services),

@@ -5,10 +5,10 @@ set -euo pipefail
 cat > guard <<'GUARD'
 #!/bin/bash
 view() {
-  docker-compose -f "$1" config --format json 2>/dev/null ||
-    docker-compose -f "$1" config | python3 -c 'import json, sys, yaml; json.dump(yaml.safe_load(sys.stdin), sys.stdout)'
+  python3 -c 'import json, sys, yaml; json.dump(yaml.safe_load(open(sys.argv[1])), sys.stdout)' "$1" 2>/dev/null ||
+    docker-compose -f "$1" config --format json
 }
-view "$1" | jq -e '[.services[]] | all(.links == null and (.environment.REDIS_URL // "" | test("[0-9]+([.][0-9]+){3}") | not))
+view "$1" | jq -e '[.services[]] | all(.links == null)
   and ([.[] | .networks // ["default"] | if type == "object" then keys else . end] as $all
     | all($all[]; . as $mine | [$all[] | select(. - (. - $mine) != [])] | length > 1))' > /dev/null
 GUARD
