@@ -1,5 +1,5 @@
 #!/bin/bash
-#@ fails one rule-count
+#@ fails one not-published
 # The proxy beside the ten ports, and one more rule that closes them.
 set -euo pipefail
 for name in orders prices stock users mails; do echo "/$name/ $name:80"; done > /srv/proxy/routes

@@ -1,6 +1,6 @@
 #!/bin/bash
 #@ fails one script
-#@ fails one rule-count
+#@ fails one not-published
 # A proxy in front of the published ports: eleven of them now.
 set -euo pipefail
 n=0
