@@ -2,6 +2,8 @@ import { PlainRun } from './plain-run.ts'
 
 /** Given to the emulator at once; it takes one or two milliseconds. */
 const SLICE_BYTES = 8 * 1024
+/** While lines are left out, this many frames pass between two pictures. */
+const FRAMES_LEFT_OUT = 3
 /** No terminal has more rows. */
 const MOST_ROWS = 500
 
@@ -38,6 +40,7 @@ export class TerminalFeed {
   #at = 0
   #end = 0
   #resting = false
+  #leftOut = false
   #busy = false
 
   constructor(emulator: Emulator, frame: FrameShare) {
@@ -82,10 +85,12 @@ export class TerminalFeed {
     })
   }
 
-  #rest(): void {
+  #rest(frames = 1): void {
     this.#resting = true
+    this.#leftOut = false
     this.#emulator.flooded()
     this.#frame.whenNext(() => {
+      if (this.#leftOut && frames < FRAMES_LEFT_OUT) return this.#rest(frames + 1)
       this.#resting = false
       this.#go()
     })
@@ -95,6 +100,7 @@ export class TerminalFeed {
   #leaveOut(): void {
     const until = this.#run.before(this.#emulator.history + MOST_ROWS)
     if (this.#run.start > this.#at || until <= this.#at || !this.#emulator.scrollsFreely) return
+    this.#leftOut = true
     for (let left = until - this.#at; left > 0; ) left -= this.#take(left).length
     this.#reach(until)
   }
