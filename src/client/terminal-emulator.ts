@@ -14,8 +14,8 @@ interface Core {
   _inputHandler: { _parser: { currentState: number } }
 }
 
-/** An xterm as what output is fed to. */
-export function emulatorOf(term: Terminal): Emulator {
+/** An xterm as what output is fed to; `slow`: drawing it takes the processor's time. */
+export function emulatorOf(term: Terminal, slow: boolean): Emulator {
   const { _core: core } = term as unknown as { _core: Core }
   return {
     write: (bytes, done) => term.write(bytes, done),
@@ -26,7 +26,7 @@ export function emulatorOf(term: Terminal): Emulator {
       const { scrollTop, scrollBottom } = core.buffer
       return core._inputHandler._parser.currentState === GROUND && scrollTop === 0 && scrollBottom === term.rows - 1
     },
-    flooded: drawingIsSlow() ? fewerPictures(term, core) : () => {},
+    flooded: slow ? fewerPictures(term, core) : () => {},
   }
 }
 
@@ -50,7 +50,7 @@ function fewerPictures(term: Terminal, { coreService }: Core): () => void {
 let slow: boolean | undefined
 
 /** Whether the processor does the work of a graphics card. */
-function drawingIsSlow(): boolean {
+export function drawingIsSlow(): boolean {
   slow ??= SOFTWARE.test(nameOfCard())
   return slow
 }

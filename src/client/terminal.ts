@@ -7,7 +7,7 @@ import { WebglAddon } from '@xterm/addon-webgl'
 import { Terminal } from '@xterm/xterm'
 import { SIZE_LIMITS } from '../../server/protocol/index.ts'
 import { frameShare } from './frame-share.ts'
-import { emulatorOf } from './terminal-emulator.ts'
+import { drawingIsSlow, emulatorOf } from './terminal-emulator.ts'
 import { TerminalFeed } from './terminal-feed.ts'
 import { addPageKeys } from './terminal-keys.ts'
 import { type LinkState, type Size, TerminalLink } from './terminal-link.ts'
@@ -117,7 +117,7 @@ function useWebgl(term: Terminal): void {
 }
 
 function screenOf(term: Terminal) {
-  const feed = new TerminalFeed(emulatorOf(term), frameShare)
+  const feed = new TerminalFeed(emulatorOf(term, drawingIsSlow()), frameShare)
   return {
     write: (bytes: Uint8Array, done: () => void) => feed.write(bytes, done),
     reset: (prelude: string) => {
