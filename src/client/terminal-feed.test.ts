@@ -41,7 +41,7 @@ function counted(term: Terminal) {
   }
 }
 
-function fed(feed: TerminalFeed, chunks: Uint8Array[]): Promise<void[]> {
+function fed(feed: TerminalFeed, chunks: Uint8Array[]): Promise<unknown> {
   return Promise.all(chunks.map((chunk) => new Promise<void>((resolve) => feed.write(chunk, resolve))))
 }
 
@@ -154,7 +154,7 @@ test('of a flood of lines a part is drawn', async () => {
 })
 
 test('between margins and inside a sequence all is drawn', async () => {
-  for (const before of ['\x1b[2;5r', '\x1b]0;title', '\x1b[', '\u009d']) {
+  for (const before of ['\x1b[2;5r', '\x1b]0;title', '\u009d']) {
     const { emulator, count } = counted(newTerminal())
     let left = 3
     const share = frames(() => left-- > 0)
@@ -166,7 +166,7 @@ test('between margins and inside a sequence all is drawn', async () => {
           work()
         }),
     })
-    const all = bytes(before === '\x1b[' ? `${before}${'1'.repeat(5000)}` : before + lines(5000))
+    const all = bytes(before + lines(5000))
     await fed(feed, pieces(all, randomFrom(2)))
     expect(count.bytes).toBe(all.length)
   }
