@@ -1,11 +1,11 @@
+import { SIZE_LIMITS } from '../../server/protocol/index.ts'
 import { PlainRun } from './plain-run.ts'
 
 /** Given to the emulator at once; it takes one or two milliseconds. */
 const SLICE_BYTES = 8 * 1024
 /** While lines are left out, this many frames pass between two pictures. */
 const FRAMES_LEFT_OUT = 3
-/** No terminal has more rows. */
-const MOST_ROWS = 500
+const [, MOST_ROWS] = SIZE_LIMITS.rows
 
 /** What draws the terminal. */
 export interface Emulator {
