@@ -6,6 +6,9 @@ import { WebLinksAddon } from '@xterm/addon-web-links'
 import { WebglAddon } from '@xterm/addon-webgl'
 import { Terminal } from '@xterm/xterm'
 import { SIZE_LIMITS } from '../../server/protocol/index.ts'
+import { frameShare } from './frame-share.ts'
+import { drawingIsSlow, emulatorOf } from './terminal-emulator.ts'
+import { TerminalFeed } from './terminal-feed.ts'
 import { addPageKeys } from './terminal-keys.ts'
 import { type LinkState, type Size, TerminalLink } from './terminal-link.ts'
 import { fontSize, screenReader } from './terminal-settings.ts'
@@ -114,9 +117,13 @@ function useWebgl(term: Terminal): void {
 }
 
 function screenOf(term: Terminal) {
+  const feed = new TerminalFeed(emulatorOf(term, drawingIsSlow()), frameShare)
   return {
-    write: (bytes: Uint8Array, done: () => void) => term.write(bytes, done),
-    reset: (prelude: string) => term.write(FULL_RESET + prelude),
+    write: (bytes: Uint8Array, done: () => void) => feed.write(bytes, done),
+    reset: (prelude: string) => {
+      feed.clear()
+      term.write(FULL_RESET + prelude)
+    },
     size: () => within({ cols: term.cols, rows: term.rows }),
   }
 }
