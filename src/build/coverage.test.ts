@@ -27,3 +27,12 @@ test('lessons claim no unit that does not exist', () => {
   const unknown = covers.map(({ lesson, claimed }) => ({ lesson, ids: claimed.filter((id) => !units.includes(id)) }))
   expect(unknown.filter(({ ids }) => ids.length > 0)).toEqual([])
 })
+
+test('what is often said and wrong, content/errata.txt, is set right in a lesson', () => {
+  const told = readdirSync(join(content, 'lessons')).flatMap((lesson) =>
+    [...readFileSync(join(content, 'lessons', lesson, 'index.mdx'), 'utf8').matchAll(/<Erratum id="([^"]+)"/g)].map(
+      ([, id]) => id,
+    ),
+  )
+  expect(words('errata.txt').filter((id) => !told.includes(id))).toEqual([])
+})
