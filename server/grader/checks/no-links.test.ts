@@ -14,6 +14,12 @@ verdicts(noLinks, {
     gives: 'fail',
     saying: 'api has /redis',
   },
+  'a link on a network of its own fails': {
+    given: {},
+    after: ({ api }) => api.endpoints[0]!.links.push('redis:cache'),
+    gives: 'fail',
+    saying: 'api has redis:cache',
+  },
   'its line in the file fails, whatever the engine says': {
     given: {},
     after: ({ api }) => api.hostsFile.push({ address: '172.17.0.3', names: ['cache', '0123456789ab', 'redis'] }),

@@ -21,7 +21,10 @@ export const noLinks = stateCheck<z.infer<typeof params>>({
       ? names.map((name) => scene.container(name))
       : scene.host.containers.filter(({ running }) => running)
     if (found.length === 0) return fail('no container runs')
-    const linked = found.flatMap(({ name, legacyLinks }) => legacyLinks.map((link) => `${name} has ${link}`))
+    // On a network of one's own the engine keeps a link with the endpoint.
+    const linked = found.flatMap(({ name, legacyLinks, endpoints }) =>
+      [...legacyLinks, ...endpoints.flatMap(({ links }) => links)].map((link) => `${name} has ${link}`),
+    )
     // The line that a link left in the file leads there, whatever the engine says.
     const lines = found.flatMap((container) =>
       container.hostsFile
