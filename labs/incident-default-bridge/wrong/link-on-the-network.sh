@@ -1,5 +1,5 @@
 #!/bin/bash
-#@ fails config command
+#@ fails config no-links
 # The network is right. The flag was copied from the old line.
 set -euo pipefail
 docker network create "$NET"

@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest'
 import type { Answer } from '../../snapshot/snapshot.ts'
 import { verdicts } from '../testing/verdicts.ts'
 import { command } from './command.ts'
@@ -22,4 +23,9 @@ verdicts(command, {
   'another text fails': { given: { run: 'true', output: 'ok' }, answer: ends(0), gives: 'fail' },
   'no end fails': { given: { run: 'sleep 9' }, answer: ends(null), gives: 'fail', saying: 'in time' },
   'not run is no verdict': { given: { run: 'true' }, gives: 'unobservable' },
+})
+
+test('what it wants is told in its own words where there are some', () => {
+  expect(command.expected({ run: 'grep -q up /run/state' })).toBe('`grep -q up /run/state` exits with 0')
+  expect(command.expected({ run: 'grep -q up /run/state', wants: 'the line is up' })).toBe('the line is up')
 })

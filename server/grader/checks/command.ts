@@ -12,6 +12,11 @@ const params = z
     container: fields.container.optional().describe('Container to run it in; the host itself when left out.'),
     code: z.int().min(0).max(255).optional().describe('Exit code that it must end with; 0 when left out.'),
     output: z.string().optional().describe('Text that it must print.'),
+    wants: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('What it looks for, one line, shown to the learner in place of the command.'),
     host: fields.host,
   })
   .describe("A command of the lab's own ends well. It may be a fake, so a task needs another check beside it.")
@@ -23,7 +28,8 @@ export const command = stateCheck<Params>({
   params,
   needs: ['containers'],
   weak: true,
-  expected: ({ run, code, output }) => `\`${run}\` exits with ${code ?? 0}${output ? ` and prints ${output}` : ''}`,
+  expected: ({ wants, run, code, output }) =>
+    wants ?? `\`${run}\` exits with ${code ?? 0}${output ? ` and prints ${output}` : ''}`,
   evidence: ({ run, container }) => (container ? `docker exec ${container} sh -c '${run}'` : run),
   questions: (given, scene) => [question(given, scene)],
   judge: (given, scene) => ended(given, scene.answer(question(given, scene))),
