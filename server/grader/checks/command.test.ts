@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '../../snapshot/snapshot.ts'
+import { shop } from '../testing/shop.ts'
 import { verdicts } from '../testing/verdicts.ts'
 import { command } from './command.ts'
 
@@ -26,6 +27,8 @@ verdicts(command, {
 })
 
 test('what it wants is told in its own words where there are some', () => {
-  expect(command.expected({ run: 'grep -q up /run/state' })).toBe('`grep -q up /run/state` exits with 0')
-  expect(command.expected({ run: 'grep -q up /run/state', wants: 'the line is up' })).toBe('the line is up')
+  const { snapshot } = shop()
+  const run = 'grep -q up /run/state'
+  expect(command.judge({ run }, snapshot).expected).toBe('`grep -q up /run/state` exits with 0')
+  expect(command.judge({ run, wants: 'the line is up' }, snapshot).expected).toBe('the line is up')
 })
