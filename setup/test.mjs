@@ -98,8 +98,8 @@ try {
     await provideLabs()
     if (!changed && !(await chromiumIsThere())) await step('Chromium', provideChromium)
     if (!siteIsBuilt()) await step('Site', buildSite)
-    for (const project of ['engine', 'alone', 'faults']) results.push(await vitest(project))
-    if (!changed) results.push(await playwright())
+    for (const project of ['engine', 'alone', 'faults']) if (!interrupted) results.push(await vitest(project))
+    if (!changed && !interrupted) results.push(await playwright())
   }
 } finally {
   if (!unitOnly) await removeLabEngine({ volume: true })
