@@ -352,9 +352,8 @@ it('refuses a lab that this machine cannot run with the reason, and starts nothi
   expect(hosts.attempts.size).toBe(0)
 })
 
-it('lets nobody in before their asking is recorded, so that a restart finds the lab as begun', async () => {
-  const before = server()
-  await before.resume()
+/** From now on an asking is recorded when the returned function is called. */
+function holdAsking(): () => void {
   let record = () => {}
   const ask = runs.ask.bind(runs)
   runs.ask = async (run) => {
@@ -363,6 +362,13 @@ it('lets nobody in before their asking is recorded, so that a restart finds the 
     })
     await ask(run)
   }
+  return () => record()
+}
+
+it('lets nobody in before their asking is recorded, so that a restart finds the lab as begun', async () => {
+  const before = server()
+  await before.resume()
+  const record = holdAsking()
   const asked = before.start(LAB, 'a')
   await vi.advanceTimersByTimeAsync(0)
   await before.reap()
@@ -373,4 +379,18 @@ it('lets nobody in before their asking is recorded, so that a restart finds the 
   const after = server()
   await after.resume()
   expect(after.view(id, 'a').state).toBe('ready')
+})
+
+it('keeps nothing of a lab that was stopped before its asking was recorded', async () => {
+  const attempts = server()
+  await attempts.resume()
+  const record = holdAsking()
+  const asked = attempts.start(LAB, 'a')
+  await vi.advanceTimersByTimeAsync(0)
+  const { id } = attempts.running(LAB, 'a')!
+  await attempts.stop(id, 'a')
+  record()
+  expect((await asked).state).toBe('ended')
+  expect(await runs.open()).toEqual([])
+  expect(hosts.attempts.size).toBe(0)
 })

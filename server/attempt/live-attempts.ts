@@ -49,8 +49,8 @@ export class LiveAttempts implements Attempts {
   readonly #live: LiveParts
   /** In the order of asking: that is the queue's order too. */
   readonly #attempts = new Map<string, LiveAttempt>()
-  /** Not recorded as asked for yet. Whoever came in now would not be found as begun after a restart of the server. */
-  readonly #unrecorded = new Set<LiveAttempt>()
+  /** Whose asking is being recorded. Whoever came in now would not be found as begun after a restart of the server. */
+  readonly #asking = new Set<LiveAttempt>()
   #resumed: Promise<void> | undefined
   #admitting: Promise<void> = Promise.resolve()
 
@@ -84,16 +84,18 @@ export class LiveAttempts implements Attempts {
     live.warm = warm
     // Taken before the first await, so that two clicks share one attempt.
     this.#attempts.set(live.id, live)
-    this.#unrecorded.add(live)
+    this.#asking.add(live)
     try {
       // Refused at once while the engine is away; where there is no room, it waits.
       await this.#parts.hosts.room()
       await this.#parts.runs.ask({ id: live.id, owner, lab, seed: live.view.seed })
+      // Stopped meanwhile, when there was nothing to forget yet.
+      if (live.over) await this.#parts.runs.forget(live.id)
     } catch (error) {
       this.#attempts.delete(live.id)
       throw error
     } finally {
-      this.#unrecorded.delete(live)
+      this.#asking.delete(live)
     }
     await this.#admit()
     return live.view
@@ -231,7 +233,7 @@ export class LiveAttempts implements Attempts {
     let room = await this.#parts.room(this.#running().length)
     for (const live of this.#waiting()) {
       if (room <= 0) break
-      if (this.#unrecorded.has(live)) continue
+      if (this.#asking.has(live)) continue
       if (Date.now() - live.lastSeen > PRESENT_MS) continue
       room--
       const expiresAt = Date.now() + this.#parts.limits.totalMinutes * 60_000

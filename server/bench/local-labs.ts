@@ -1,7 +1,7 @@
 // A process of its own: the whole site, API and terminals, with labs whose hosts are shells of this machine. For tests and
 // benchmarks of what lies between browser and shell, where real hosts would be too many or too slow. It listens on this
-// machine only. A line of JSON on stdin changes what all its labs show, e.g. `{"tasks": …}`. `--shell` (a Command as JSON) is what every host runs instead; `--guests` so many are there with a lab each
-// and printed as `guest <cookie> <attempt>`.
+// machine only. `--shell` (a Command as JSON) is what every host runs instead; `--guests` so many are there with a lab each
+// and printed as `guest <cookie> <attempt>`. A line of JSON on stdin changes what all its labs show, e.g. `{"tasks": …}`.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
