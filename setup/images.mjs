@@ -8,7 +8,7 @@ import { run, succeeds } from './run.mjs'
 /** The Debian of the lab engine, the probe and the usual lab host. */
 const usualSuite = 'trixie'
 /** What learners run; the names they type. */
-const learnerImages = ['tools', 'web', 'redis', 'api']
+const learnerImages = ['tools', 'web', 'redis', 'postgres', 'api']
 
 /** The engine image that belongs to this checkout's labs/images. */
 export const engineImage = () => `patchbay/engine:${fingerprint('labs/images')}`

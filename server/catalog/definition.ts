@@ -3,7 +3,7 @@ import { answers, checks, type Task } from '../grader/index.ts'
 import { kernelFeatures } from '../protocol/index.ts'
 
 /** Images that a lab may load into its hosts; each is a folder of labs/images. */
-const learnerImages = ['api', 'redis', 'tools', 'web'] as const
+const learnerImages = ['api', 'postgres', 'redis', 'tools', 'web'] as const
 
 const idError = 'lower-case letters, digits and dashes, 2 or more, beginning with a letter'
 export const labId = z.string({ error: idError }).regex(/^[a-z](?:-?[a-z0-9])+$/, { error: idError })

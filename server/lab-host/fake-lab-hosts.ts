@@ -1,7 +1,7 @@
 import { Problem } from '../errors/index.ts'
 import type { Attempt, AttemptSpec, LabHosts, Offer, ProbeAnswer, ProbeRequest, Room, ScriptResult } from './driver.ts'
 
-const IMAGES = ['api', 'redis', 'tools', 'web']
+const IMAGES = ['api', 'postgres', 'redis', 'tools', 'web']
 const ENGINE = '26'
 
 /** Lab hosts in memory, for tests: they come up at once. Scripts and looks do what a test tells them to. */

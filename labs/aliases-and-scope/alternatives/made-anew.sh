@@ -4,5 +4,5 @@ set -euo pipefail
 docker rm -f web-1 web-2 db
 docker run -d --name web-1 --network "$FRONT" --network-alias "$POOL" web
 docker run -d --name web-2 --network "$FRONT" --network-alias "$POOL" web
-docker run -d --name db --network "$BACK" --network-alias "$STORE" redis
+docker run -d --name db --network "$BACK" --network-alias "$STORE" -e POSTGRES_PASSWORD=gulls postgres
 docker network connect "$FRONT" db

@@ -6,16 +6,16 @@ cat > docker-compose.yml <<FILE
 version: "3.7"
 services:
   db:
-    image: redis
+    image: postgres
     container_name: db
-    command: ["redis-server", "--protected-mode", "no", "--save", "", "--appendonly", "yes", "--dir", "/data"]
-    volumes: ["db-data:/data"]
-    ports: ["127.0.0.1:$DB:6379"]
+    environment: { POSTGRES_HOST_AUTH_METHOD: trust, POSTGRES_DB: shop }
+    volumes: ["db-data:/var/lib/postgresql/data"]
+    ports: ["127.0.0.1:$DB:5432"]
     networks: [back]
   shop:
     image: api
     container_name: shop
-    environment: { REDIS_URL: "redis://db:6379" }
+    environment: { DATABASE_URL: "postgres://postgres@db/shop" }
     ports: ["$SHOP:8080"]
     networks: [back]
 volumes: { db-data: { external: true } }

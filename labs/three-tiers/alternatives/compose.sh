@@ -12,10 +12,11 @@ services:
   app:
     image: api
     container_name: $APP
-    environment: { REDIS_URL: "redis://$DB:6379" }
+    environment: { DATABASE_URL: "postgres://postgres:gulls@$DB/postgres" }
     networks: [outer, inner]
   db:
-    image: redis
+    image: postgres
+    environment: { POSTGRES_PASSWORD: gulls }
     container_name: $DB
     networks: [inner]
 networks:
