@@ -1,4 +1,7 @@
 #!/bin/bash
+#@ task cause
+answer cause "$FAULT"
+
 #@ task names
 set -euo pipefail
 docker network create shared

@@ -1,4 +1,7 @@
 #!/bin/bash
+#@ task cause
+answer cause "$FAULT"
+
 #@ task out
 set -euo pipefail
 sysctl -w net.ipv4.ip_forward=1

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Nothing is made anew: each cause mended where it is.
 set -euo pipefail
+answer cause "$FAULT"
 case $FAULT in
   unnamed)
     docker network create "$FRONT"

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Each fault mended where it is.
 set -euo pipefail
+answer cause "$FAULT"
 case $FAULT in
   internal) docker network connect bridge box ;;
   masquerade)

@@ -1,6 +1,7 @@
 #!/bin/bash
 # The network made anew under its name, and cache never stops. The nameserver named outright.
 set -euo pipefail
+answer cause "$FAULT"
 sysctl -w net.ipv4.ip_forward=1
 docker network create meanwhile
 docker network connect meanwhile cache
