@@ -82,10 +82,9 @@ export class InputQueue {
     const part = chunk.bytes.subarray(0, written)
     chunk.bytes = chunk.bytes.subarray(written)
     if (chunk.bytes.length === 0) this.#chunks.shift()
-    if (chunk.message) return chunk.bytes.length === 0 ? chunk.onWritten(0) : undefined
-    const count = this.#wire.count(part)
+    const count = chunk.message ? 0 : this.#wire.count(part)
     this.#pending -= count
-    if (count > 0) chunk.onWritten(count)
+    if (count > 0 || (chunk.message && chunk.bytes.length === 0)) chunk.onWritten(count)
   }
 
   /** Stays busy, so that nothing is written any more. */
