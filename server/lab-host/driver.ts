@@ -183,5 +183,7 @@ export interface LabHosts {
 export interface ShellCommand {
   file: string
   args: string[]
+  /** Arguments for the same shell, paced: it sends only what it has credit for (`server/terminal/credit.ts`); greeting and first credit follow them. */
+  paced?: string[]
   end?: { file: string; args: string[] }
 }

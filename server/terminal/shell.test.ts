@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type ServerControl, WINDOW_BYTES } from '../protocol/index.ts'
+import { CREDIT_BYTES } from './credit.ts'
 import type { Pty } from './pty.ts'
 import { Shell, type Viewer } from './shell.ts'
 
@@ -10,7 +11,7 @@ const MIB = 1024 * 1024
 function fakePty() {
   let emit = (_: Buffer) => {}
   let exit = (_: number) => {}
-  const state = { paused: false, size: {} as object }
+  const state = { paused: false, size: {} as object, allowed: 0 }
   let taken = (_: number) => {}
   const pty: Pty = {
     onData: (listener) => {
@@ -30,6 +31,9 @@ function fakePty() {
     },
     resume: () => {
       state.paused = false
+    },
+    allow: (offset) => {
+      state.allowed = offset
     },
     kill: () => {},
   }
@@ -124,6 +128,21 @@ test('the program goes on with nobody looking, and waits again for who comes', a
   expect(state.paused).toBe(false)
   shell.attach(browser(), arrival())
   expect(state.paused).toBe(true)
+})
+
+test('output is wanted so far beyond what the fastest browser has on its screen, or beyond all when nobody looks', () => {
+  const { shell, print, state } = start()
+  print('x'.repeat(1000))
+  expect(state.allowed).toBe(1000 + CREDIT_BYTES)
+  const [fast, slow] = [browser(), browser()]
+  shell.attach(fast, arrival())
+  shell.attach(slow, arrival())
+  shell.acknowledge(fast, 700)
+  shell.acknowledge(slow, 100)
+  expect(state.allowed).toBe(700 + CREDIT_BYTES)
+  shell.detach(fast)
+  shell.detach(slow)
+  expect(state.allowed).toBe(1000 + CREDIT_BYTES)
 })
 
 test('the fastest of two browsers sets the pace, and the other one starts over when it fell behind', async () => {

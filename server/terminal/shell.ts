@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type ServerControl, TAKEN_EVERY_BYTES } from '../protocol/index.ts'
+import { CREDIT_BYTES } from './credit.ts'
 import { type InputCount, Inputs } from './inputs.ts'
 import { Modes } from './modes.ts'
 import { Pacer } from './pacer.ts'
@@ -173,6 +174,8 @@ export class Shell {
   /** The program waits while nobody who looks can take more; with nobody looking it goes on. */
   #regulate(): void {
     const seats = [...this.#seats.values()]
+    const seen = seats.length > 0 ? Math.max(...seats.map(({ window }) => window.acknowledged)) : this.#ring.end
+    this.#pty.allow(seen + CREDIT_BYTES)
     const pause = seats.length > 0 && !seats.some(({ window }) => window.keepsUp(this.#ring.end))
     if (pause === this.#paused) return
     this.#paused = pause

@@ -15,6 +15,11 @@ export class Window {
     return this.#sent
   }
 
+  /** All output before it is on the viewer's screen. */
+  get acknowledged(): number {
+    return this.#acknowledged
+  }
+
   /** Bytes that may be sent now. */
   get room(): number {
     return WINDOW_BYTES - (this.#sent - this.#acknowledged)
