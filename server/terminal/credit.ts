@@ -7,7 +7,7 @@ const MOST_BLOCKS = 255
 /** What a paced shell says before all else. Not a control sequence that a program prints by chance. */
 export const GREETING = '\x1b_patchbay paced 1\x1b\\'
 /** The output that a paced shell may send before it hears more. */
-export const CREDIT_BYTES = 256 * 1024
+export const CREDIT_BYTES = 352 * 1024
 
 /** Typed bytes as a paced shell reads them. */
 export function escaped(bytes: Buffer): Buffer {
