@@ -52,8 +52,8 @@ const byEngine = definePlugin({
 })
 
 /**
- * The site as files: every page prerendered, with the styles inside, so that one answer is enough for the first paint.
- * Every script is a file of its own but for the one that has to run before that; the server's CSP lets it in by its hash.
+ * The site as files: every page prerendered, every script and style a file of its own. Only the script that has to run
+ * before the first paint is part of the page; the server's CSP lets it in by its hash.
  */
 export function siteConfig(
   loadLabs: () => Promise<LabView[]>,
@@ -65,10 +65,9 @@ export function siteConfig(
     publicDir: './src/public',
     trailingSlash: 'ignore',
     devToolbar: { enabled: false },
-    build: { inlineStylesheets: 'always' },
+    build: { inlineStylesheets: 'never' },
     integrations: [
       expressiveCode({
-        emitExternalStylesheet: false,
         themes: ['github-light', 'github-dark'],
         themeCssSelector: (theme) => `[data-theme='${theme.type}']`,
         useDarkModeMediaQuery: true,
