@@ -11,4 +11,6 @@ set -euo pipefail
 mkdir -p /srv/printer
 echo "printer at $TAKEN" > /srv/printer/index.html
 docker network create -d macvlan -o parent=eth0 --subnet "$LAN_SUBNET" --gateway "$LAN_GATEWAY" --ip-range "$TAKEN/32" printers
-docker run -d --name printer --network printers --ip "$TAKEN" --mac-address 02:80:77:31:07:5e -v /srv/printer:/srv:ro tools busybox httpd -f -p 80 -h /srv
+# As printers do, it announces itself now and then: else the LAN would look for it at a meter for half a minute after the repair.
+docker run -d --name printer --network printers --ip "$TAKEN" --mac-address 02:80:77:31:07:5e -v /srv/printer:/srv:ro tools \
+  sh -c "httpd -p 80 -h /srv; while sleep 2; do arping -q -U -c 1 -w 1 -I eth0 $TAKEN; done"
