@@ -12,6 +12,10 @@ my ($CHLD, $WINCH) = (POSIX::SIGCHLD(), 28);
 my $BLOCK = 4096;
 # Typed bytes that wait for the shell, and the most that is read at once.
 my ($HELD, $MOST) = (16384, 32768);
+# More than this at once is a paste.
+my $KEYS = 256;
+# The most that the kernel prints for a byte typed: an erasure, which is three.
+my $ECHO = 3;
 my $credit = pop;
 my $greeting = pop;
 my @shell = @ARGV;
@@ -59,11 +63,12 @@ sub more {
 }
 
 sub pass {
-  my $count = syswrite $_[0], $_[1];
-  substr $_[1], 0, $count, '' if $count;
+  my $count = syswrite($_[0], $_[1]) || 0;
+  substr $_[1], 0, $count, '';
+  return $count;
 }
 
-my ($in, $out, $escaped, $ended, $status) = ('', $greeting, 0, 0, 0);
+my ($in, $out, $echo, $escaped, $ended, $status) = ('', $greeting, 0, 0, 0, 0);
 sub typed {
   my ($bytes) = @_;
   if (!$escaped && index($bytes, "\xFF") < 0) { $in .= $bytes; return }
@@ -75,16 +80,21 @@ sub typed {
   }
 }
 
+# The kernel drops the echo of typed bytes when there is no room for it. So a paste waits until what was fetched has gone
+# out, and echo is fetched even without credit.
+sub passable { $in ne '' && ($out eq '' || length $in <= $KEYS) }
+
 while (1) {
   # Behind input that the shell does not read, credit cannot be heard of: then output goes on without.
   my $deaf = length $in >= $HELD;
-  my $wanted = $out eq '' && ($deaf || $credit > 0);
+  my $most = $credit > 0 ? $credit : $deaf ? $MOST : $echo;
+  my $wanted = $out eq '' && $most > 0;
   my ($readable, $writable) = ('', '');
   vec($readable, 0, 1) = 1 unless $deaf;
   vec($readable, fileno $signals, 1) = 1;
   vec($readable, fileno $ptm, 1) = 1 if $wanted;
   vec($writable, 1, 1) = 1 if $out ne '';
-  vec($writable, fileno $ptm, 1) = 1 if $in ne '';
+  vec($writable, fileno $ptm, 1) = 1 if passable();
   next if select($readable, $writable, undef, $ended && $wanted ? 0 : undef) < 0;
   if (vec $readable, fileno $signals, 1) {
     sysread $signals, my $which, 1024;
@@ -93,13 +103,16 @@ while (1) {
   }
   typed(more(\*STDIN, $HELD) // exit 129) if vec $readable, 0, 1;
   if ($wanted && ($ended || vec $readable, fileno $ptm, 1)) {
-    my $bytes = more($ptm, $credit > 0 && $credit < $MOST ? $credit : $MOST);
+    my $bytes = more($ptm, $most < $MOST ? $most : $MOST);
     # Nobody has the terminal open: what is left is to wait for the shell.
     if (!defined $bytes && !$ended) { waitpid $pid, 0; $status = $? }
     last if !defined $bytes || $ended && $bytes eq '';
-    $credit -= length($out = $bytes);
+    my $count = length($out = $bytes);
+    $credit -= $count;
+    $echo -= $count;
   }
   pass(\*STDOUT, $out) if $out ne '';
-  pass($ptm, $in) if $in ne '';
+  my $typed = passable() ? pass($ptm, $in) : 0;
+  $echo = $credit > 0 ? 0 : ($echo > 0 ? $echo : 0) + $ECHO * $typed;
 }
 exit($status & 127 ? 128 + ($status & 127) : $status >> 8);

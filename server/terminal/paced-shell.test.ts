@@ -91,6 +91,16 @@ test('behind input that nobody reads, output goes on without credit', async () =
   await shell.until(() => shell.text.length > 2 * CREDIT_BYTES)
 })
 
+test('what is typed is echoed to its end, without credit too', async () => {
+  const shell = open({ credit: false })
+  shell.type('echo reads-$((1+1)); cat > /dev/null\r')
+  await shell.sees('reads-2')
+  const lines = Array.from({ length: 8000 }, (_, n) => `line ${n} `.padEnd(60, 'x'))
+  shell.type(`${lines.join('\r')}\r`)
+  await shell.sees(`\r\n${lines.at(-1)}\r\n`)
+  for (const line of lines) expect(shell.text).toContain(`\r\n${line}\r\n`)
+})
+
 test('the size is the terminal’s, at the start and later', async () => {
   const shell = open()
   shell.type('stty size\r')
