@@ -7,14 +7,23 @@ import { compress } from './compress.ts'
 import { interviewPlugin } from './interview-plugin.ts'
 import { lessonPlugin } from './lesson-plugin.ts'
 
-/** Names each block by its first line: one that scrolls sideways becomes a region, and a region needs a name. */
-const labelled = definePlugin({
-  name: 'labelled',
+/** Columns that have room on the narrowest screen. */
+const NARROWEST = 24
+
+/**
+ * Names each block by its first line: one that scrolls sideways is a region for the keyboard, and a region needs a name.
+ * A block that may scroll is one from the start; once it is laid out, Expressive Code's script looks whether it does.
+ */
+const regions = definePlugin({
+  name: 'regions',
   hooks: {
     postprocessRenderedBlock: ({ codeBlock, renderData }) => {
-      const name = `${codeBlock.language}: ${codeBlock.getLine(0)?.text.trim() ?? ''}`
       const pre = select('pre', renderData.blockAst)
-      if (pre) pre.properties['aria-label'] = name
+      if (!pre) return
+      const lines = codeBlock.getLines().map(({ text }) => text)
+      pre.properties['aria-label'] = `${codeBlock.language}: ${lines[0]?.trim() ?? ''}`
+      const fits = codeBlock.props.wrap || lines.every((line) => line.length <= NARROWEST)
+      if (!fits) Object.assign(pre.properties, { tabIndex: 0, role: 'region' })
     },
   },
 })
@@ -88,7 +97,7 @@ export function siteConfig(
             editorBackground: 'var(--code)',
           },
         },
-        plugins: [labelled, running, onHost, byEngine],
+        plugins: [regions, running, onHost, byEngine],
       }),
       mdx(),
       compress(),
