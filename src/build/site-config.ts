@@ -11,8 +11,8 @@ import { lessonPlugin } from './lesson-plugin.ts'
 const NARROWEST = 24
 
 /**
- * Names each block by its first line: one that scrolls sideways is a region for the keyboard, and a region needs a name.
- * A block that may scroll is one from the start; once it is laid out, Expressive Code's script looks whether it does.
+ * Names each block by its first line: one that scrolls sideways has to be reached by keyboard, and needs a name then.
+ * One that may scroll is reached from the start; once it is laid out, Expressive Code's script looks whether it does.
  */
 const regions = definePlugin({
   name: 'regions',
@@ -23,7 +23,7 @@ const regions = definePlugin({
       const lines = codeBlock.getLines().map(({ text }) => text)
       pre.properties['aria-label'] = `${codeBlock.language}: ${lines[0]?.trim() ?? ''}`
       const fits = codeBlock.props.wrap || lines.every((line) => line.length <= NARROWEST)
-      if (!fits) Object.assign(pre.properties, { tabIndex: 0, role: 'region' })
+      if (!fits) Object.assign(pre.properties, { tabIndex: 0, role: 'group' })
     },
   },
 })

@@ -1,8 +1,10 @@
 /** Keeps what is typed into a field in this browser, until it is sent: a reload loses nothing. */
 export function keepDraft(field: HTMLTextAreaElement, key: string): { forget: () => void } {
   const name = `patchbay-draft-${key}`
-  if (field.value === '') field.value = read(name)
   const keep = () => write(name, field.value)
+  // What was typed before this script ran counts.
+  if (field.value === '') field.value = read(name)
+  else keep()
   field.addEventListener('input', keep)
   return {
     forget() {
