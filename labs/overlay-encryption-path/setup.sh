@@ -16,7 +16,7 @@ iptables -I INPUT -i eth0 -j SWARM
 #@ host-2
 set -euo pipefail
 docker swarm join --token "$TOKEN" "$HOST_1_IP:2377"
-ask='while :; do wget -q -T 1 -O /dev/null http://safe/; sleep 0.4; done'
+ask='while :; do ping -i 0.2 -w 5 safe || sleep 1; done'
 # Now and then a node that has just joined is not yet given the network.
 for _ in 1 2 3; do
   docker run -d --name clerk --network "$NET" tools sh -c "$ask" && break

@@ -15,4 +15,4 @@ docker network create -d overlay --attachable "$NET"
 docker run -d --name safe --network "$NET" web
 #@ host-2
 set -euo pipefail
-docker run -d --name clerk --network "$NET" tools sh -c 'while :; do wget -q -T 1 -O /dev/null http://safe/; sleep 0.4; done'
+docker run -d --name clerk --network "$NET" tools sh -c 'while :; do ping -i 0.2 -w 5 safe || sleep 1; done'
