@@ -4,5 +4,6 @@ set -euo pipefail
 docker service create --detach --no-resolve-image --name "$SVC" --network "$NET" --replicas "$COUNT" web
 
 #@ task mesh
+# A port makes new tasks of all: at once, not one after the other. Without --detach it returns when they run.
 set -euo pipefail
-docker service update --detach --no-resolve-image --publish-add "published=$PORT,target=80" "$SVC"
+docker service update --quiet --no-resolve-image --update-parallelism 0 --publish-add "published=$PORT,target=80" "$SVC"

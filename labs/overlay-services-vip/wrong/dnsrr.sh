@@ -4,4 +4,4 @@
 #@ fails mesh script
 # Names that list the tasks: every one is reached, but there is no one address, and nothing to publish through the mesh.
 set -euo pipefail
-docker service create --detach --no-resolve-image --name "$SVC" --network "$NET" --endpoint-mode dnsrr --replicas "$COUNT" web
+docker service create --quiet --no-resolve-image --name "$SVC" --network "$NET" --endpoint-mode dnsrr --replicas "$COUNT" web
