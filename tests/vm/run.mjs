@@ -10,7 +10,7 @@ import { step } from '../../setup/steps.mjs'
 import { checkout, emulator, machine, store } from './pieces.mjs'
 
 /** From power on to power off. */
-const MINUTES = 15
+const MINUTES = 45
 
 if (process.getuid?.() !== 0 || process.arch !== 'x64') {
   process.stderr.write(

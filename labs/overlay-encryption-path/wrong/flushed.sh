@@ -1,0 +1,5 @@
+#!/bin/bash
+#@ fails arrives not-reaches
+# It works, and the managers' port is open to the LAN.
+set -euo pipefail
+iptables -F SWARM
