@@ -23,7 +23,8 @@ def container_pids(host, container):
 def started(pid):
     with contextlib.suppress(OSError, IndexError), open(f"/proc/{pid}/stat") as stat:
         return int(stat.read().rpartition(")")[2].split()[19])
-    return 0
+    # One that has ended is never the oldest.
+    return float("inf")
 
 
 def number_on_host(pid):
