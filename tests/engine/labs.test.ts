@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { whyUnavailable } from '../../server/attempt/index.ts'
 import { testLab } from '../../server/cli/lab-test.ts'
 import { type AttemptSpec, DockerLabHosts } from '../../server/lab-host/index.ts'
 import { allLabs, labNamed, socket } from './lab.ts'
@@ -16,10 +17,14 @@ class RememberingHosts extends DockerLabHosts {
 const hosts = new RememberingHosts(socket)
 afterAll(() => hosts.close())
 
+const offer = await hosts.offer()
 const nothing = { alternatives: [], wrong: [] }
 
 for (const lab of await allLabs()) {
-  test(`${lab.id} proves itself: untouched, solved, solved otherwise, done wrong, reset`, async () => {
+  test(`${lab.id} proves itself: untouched, solved, solved otherwise, done wrong, reset`, async ({ skip }) => {
+    const why = whyUnavailable(lab, offer)
+    // What this machine cannot have says nothing about the lab; `npm run test:vm` plays it.
+    if (why) return skip(why)
     const reports = await testLab(hosts, lab, nothing, () => {})
     expect(reports.filter(({ ok }) => !ok)).toEqual([])
     const scripts = reports.map(({ script }) => script)
