@@ -11,6 +11,8 @@ const offer: Offer = { engines: ['26'], lacking: { ipvs: "Can't initialize ipvs:
 it('says which kernel feature is missing and what the kernel said', () => {
   expect(whyUnavailable(plain, offer)).toBeUndefined()
   expect(whyUnavailable(swarm, offer)).toMatch(/no ipvs for lab hosts: Can't initialize ipvs/)
+  const sentence = { ...offer, lacking: { vlan: 'Error: Unknown device type.' } }
+  expect(whyUnavailable(swarm, sentence)).toMatch(/: Error: Unknown device type\.$/)
   expect(whyUnavailable(swarm, { ...offer, lacking: { esp: 'no' } })).toBeUndefined()
 })
 
