@@ -14,7 +14,8 @@ export const wantsMore = ({ hosts, requires }: Wishes) =>
 /** Why a machine cannot run a lab, in one sentence; undefined when it can. */
 export function whyUnavailable({ hosts, requires }: Wishes, { engines, lacking }: Offer): string | undefined {
   const feature = requires.find((name) => lacking[name] !== undefined)
-  if (feature) return `The kernel of this machine has no ${feature} for lab hosts: ${lacking[feature]?.replace(/\.$/, '')}.`
+  if (feature)
+    return `The kernel of this machine has no ${feature} for lab hosts: ${lacking[feature]?.replace(/\.$/, '')}.`
   const engine = Object.values(hosts).find((host) => !engines.includes(host.engine))?.engine
   if (engine) return `This machine has no lab host with a Docker engine of generation ${engine}.`
   return undefined
