@@ -14,8 +14,8 @@ const NARROWEST = 24
  * Names each block by its first line: one that scrolls sideways has to be reached by keyboard, and needs a name then.
  * One that may scroll is reached from the start; once it is laid out, Expressive Code's script looks whether it does.
  */
-const regions = definePlugin({
-  name: 'regions',
+const reachable = definePlugin({
+  name: 'reachable',
   hooks: {
     postprocessRenderedBlock: ({ codeBlock, renderData }) => {
       const pre = select('pre', renderData.blockAst)
@@ -97,7 +97,7 @@ export function siteConfig(
             editorBackground: 'var(--code)',
           },
         },
-        plugins: [regions, running, onHost, byEngine],
+        plugins: [reachable, running, onHost, byEngine],
       }),
       mdx(),
       compress(),

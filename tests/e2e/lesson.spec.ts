@@ -91,3 +91,18 @@ test('a guest repairs the incident in the terminal, every task turns green, and 
   await expect(page.locator('[data-part="runs"]')).toContainText('docker network connect')
   await expect(page.locator('[data-part="skills"]')).toContainText(/Names.*6 of \d+ tasks proven\./)
 })
+
+test('blocks that wait for their layout have it soon, and at once where the address names a passage', async ({
+  page,
+}) => {
+  const waiting = (path: string) =>
+    page.goto(url(path)).then(() =>
+      page.evaluate(() => {
+        const blocks = [...document.querySelectorAll('.prose > :is(.expressive-code, figure)')]
+        return blocks.filter((block) => getComputedStyle(block).contentVisibility === 'auto').length
+      }),
+    )
+  expect(await waiting('/lessons/bridge/#mechanism')).toBe(0)
+  await waiting('/lessons/bridge/')
+  await expect(page.locator('.prose > .expressive-code').last()).toHaveCSS('content-visibility', 'visible')
+})
