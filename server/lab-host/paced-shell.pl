@@ -16,6 +16,10 @@ my ($HELD, $MOST) = (16384, 32768);
 my $KEYS = 256;
 # The most that the kernel prints for a byte typed: an erasure, which is three.
 my $ECHO = 3;
+# Echo that may be under way at once: the kernel keeps 3800 bytes for which it finds no room. And how long to wait for it, in
+# seconds, since some bytes have less of it than is expected.
+my ($ROOM, $PATIENCE) = (3072, 0.2);
+my $ECHO_FLAG = 0x8;
 my $credit = pop;
 my $greeting = pop;
 my @shell = @ARGV;
@@ -62,13 +66,14 @@ sub more {
   return $count ? $bytes : !defined $count && ($! == EAGAIN || $! == EINTR) ? '' : undef;
 }
 
+# What went out, of the most that may.
 sub pass {
-  my $count = syswrite($_[0], $_[1]) || 0;
-  substr $_[1], 0, $count, '';
-  return $count;
+  my $count = syswrite($_[0], $_[1], $_[2]) || 0;
+  return substr $_[1], 0, $count, '';
 }
 
-my ($in, $out, $echo, $escaped, $ended, $status) = ('', $greeting, 0, 0, 0, 0);
+# $due: echo that is still to come. $echo: what may be fetched of it without credit.
+my ($in, $out, $echo, $due, $escaped, $ended, $status) = ('', $greeting, 0, 0, 0, 0, 0);
 sub typed {
   my ($bytes) = @_;
   if (!$escaped && index($bytes, "\xFF") < 0) { $in .= $bytes; return }
@@ -81,8 +86,16 @@ sub typed {
 }
 
 # The kernel drops the echo of typed bytes when there is no room for it. So a paste waits until what was fetched has gone
-# out, and echo is fetched even without credit.
-sub passable { $in ne '' && ($out eq '' || length $in <= $KEYS) }
+# out and most of its own echo has been fetched, and echo is fetched even without credit.
+sub passable { $in ne '' && ($out eq '' && $due < $ROOM || length $in <= $KEYS) }
+
+# What the kernel prints for typed bytes: a line's end and the name of a control key are two.
+sub echo_of {
+  my ($typed) = @_;
+  my $now = "\0" x 64;
+  ioctl $ptm, $TCGETS, $now and (unpack 'I4', $now)[3] & $ECHO_FLAG or return 0;
+  return length($typed) + ($typed =~ tr/\0-\x1F\x7F//);
+}
 
 while (1) {
   # Behind input that the shell does not read, credit cannot be heard of: then output goes on without.
@@ -95,7 +108,10 @@ while (1) {
   vec($readable, fileno $ptm, 1) = 1 if $wanted;
   vec($writable, 1, 1) = 1 if $out ne '';
   vec($writable, fileno $ptm, 1) = 1 if passable();
-  next if select($readable, $writable, undef, $ended && $wanted ? 0 : undef) < 0;
+  my $patience = !$wanted ? undef : $ended ? 0 : $due >= $ROOM ? $PATIENCE : undef;
+  my $ready = select $readable, $writable, undef, $patience;
+  next if $ready < 0;
+  $due = 0 if !$ready;
   if (vec $readable, fileno $signals, 1) {
     sysread $signals, my $which, 1024;
     resize();
@@ -110,9 +126,11 @@ while (1) {
     my $count = length($out = $bytes);
     $credit -= $count;
     $echo -= $count;
+    $due = $count < $due ? $due - $count : 0;
   }
-  pass(\*STDOUT, $out) if $out ne '';
-  my $typed = passable() ? pass($ptm, $in) : 0;
-  $echo = $credit > 0 ? 0 : ($echo > 0 ? $echo : 0) + $ECHO * $typed;
+  pass(\*STDOUT, $out, $MOST) if $out ne '';
+  my $typed = passable() ? pass($ptm, $in, $BLOCK / 4) : '';
+  $due += echo_of($typed) if $typed ne '';
+  $echo = $credit > 0 ? 0 : ($echo > 0 ? $echo : 0) + $ECHO * length $typed;
 }
 exit($status & 127 ? 128 + ($status & 127) : $status >> 8);
