@@ -61,7 +61,7 @@ const fstab = `/dev/vda / ext4 defaults 0 0
 export async function machine(onLine) {
   const packages = [
     ...['systemd-sysv', 'udev', 'kmod', 'linux-image-cloud-amd64', 'initramfs-tools', 'e2fsprogs'],
-    ...['docker.io', 'docker-cli', 'iptables', 'iproute2', 'procps', 'jq'],
+    ...['docker.io', 'docker-cli', 'iptables', 'iproute2', 'procps', 'jq', 'xz-utils'],
   ]
   const path = await piece('debian', `${packages} ${unit} ${fstab}`, async (path) => {
     await debootstrap(packages, path, onLine)
