@@ -10,6 +10,19 @@ export function drawVars(vars: Record<string, VarDefinition>, seed: number): Var
   )
 }
 
+/** More than any two vars of a lab have values together. */
+const SEEDS = 2_000_000
+
+/** The first seed that draws these values, compared as texts; undefined where none of the first two million does. */
+export function seedDrawing(vars: Record<string, VarDefinition>, wanted: Record<string, string>): number | undefined {
+  const asked = Object.fromEntries(Object.entries(vars).filter(([name]) => Object.hasOwn(wanted, name)))
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const drawn = drawVars(asked, seed)
+    if (Object.entries(wanted).every(([name, value]) => String(drawn[name]) === value)) return seed
+  }
+  return undefined
+}
+
 /** Drawings that together hold every picked value and both ends of every range: what a lab file must stand. */
 export function extremeVars(vars: Record<string, VarDefinition>): Vars[] {
   const rounds = Math.max(2, ...Object.values(vars).map((definition) => definition.pick?.length ?? 0))

@@ -15,9 +15,9 @@ const lab: Lab = {
   setup: script('true\n'),
   solution: script('docker network create front\ndocker network create back\n'),
 }
-const play = async (lab: Lab, hosts = new DockerSketch()) => {
+const play = async (lab: Lab, hosts = new DockerSketch(), seed?: number) => {
   let over = false
-  const report = playMutants(hosts, lab, mutantsOf(lab.solution, {}), () => {}).finally(() => {
+  const report = playMutants(hosts, lab, mutantsOf(lab.solution, {}), () => {}, seed).finally(() => {
     over = true
   })
   report.catch(() => {})
@@ -49,6 +49,13 @@ test('a mutant that errs is killed', async () => {
   const report = await play(errs, hosts)
   expect(report.survived.map(({ id }) => id)).not.toContain('drop-2')
   expect(report.survived.map(({ id }) => id)).toContain('drop-3')
+})
+
+test('a seed that is given is that of every attempt', async () => {
+  const hosts = new DockerSketch()
+  const create = vi.spyOn(hosts, 'create')
+  await play(lab, hosts, 42)
+  expect(create.mock.calls.map(([{ seed }]) => seed)).toEqual(Array(6).fill(42))
 })
 
 test('a solution that does not pass as it is tells nothing', async () => {

@@ -2,6 +2,7 @@ import { type Lab, labVars } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
 import type { LabHosts } from '../lab-host/index.ts'
 import { scriptEnv } from '../script/index.ts'
+import { seedFor } from './drawings.ts'
 import { AT_ONCE, proveScript } from './lab-test.ts'
 import { type Mutant, mutantsOf, spread } from './mutants.ts'
 import { print, say } from './output.ts'
@@ -19,17 +20,20 @@ interface MutantsReport {
 interface Options {
   json?: boolean
   limit?: number
+  /** As `seedFor` takes it. */
+  var?: string[]
 }
 
 /** Plays the lab's solution with one mistake at a time. Succeeds whatever survives. */
-export async function mutate(id: string, { json, limit }: Options): Promise<boolean> {
+export async function mutate(id: string, { json, limit, var: asked = [] }: Options): Promise<boolean> {
   const lab = await labNamed(id)
+  const seed = seedFor(lab, asked)
   const all = mutantsOf(lab.solution, scriptEnv(labVars(lab, 0)))
   const mutants = limit ? spread(all, limit) : all
   const report = await withHosts(
     async (hosts) => {
       await demandAvailable(hosts, lab)
-      return playMutants(hosts, lab, mutants, say)
+      return playMutants(hosts, lab, mutants, say, seed)
     },
     enginesOf([lab]),
   )
@@ -38,7 +42,7 @@ export async function mutate(id: string, { json, limit }: Options): Promise<bool
 }
 
 /**
- * Each on an attempt of its own. Throws Problem `script-failed` where the solution itself does not pass: no mutant tells
+ * Each on an attempt of its own; `seed`: of them all, where they are not to draw their own. Throws Problem `script-failed` where the solution itself does not pass: no mutant tells
  * anything then.
  */
 export async function playMutants(
@@ -46,8 +50,9 @@ export async function playMutants(
   lab: Lab,
   mutants: Mutant[],
   onPlayed: (line: string) => void,
+  seed?: number,
 ): Promise<MutantsReport> {
-  const { ok } = await proveScript(hosts, lab, lab.solution)
+  const { ok } = await proveScript(hosts, lab, lab.solution, { seed })
   if (!ok)
     throw new Problem('script-failed', `solution.sh of ${lab.id} does not pass as it is.`, {
       remedy: `npx patchbay lab test ${lab.id} says why.`,
@@ -55,7 +60,7 @@ export async function playMutants(
   const run = pool(AT_ONCE)
   const played = mutants.map((mutant) =>
     run(async () => {
-      const survives = await passes(hosts, lab, mutant)
+      const survives = await passes(hosts, lab, mutant, seed)
       onPlayed(`${survives ? '✗ survived' : '✓ killed  '} ${mutant.id.padEnd(14)} ${mutant.text}`)
       return survives ? [mutant] : []
     }),
@@ -64,9 +69,9 @@ export async function playMutants(
   return { lab: lab.id, mutants: mutants.length, killed: mutants.length - survived.length, survived }
 }
 
-async function passes(hosts: LabHosts, lab: Lab, { script }: Mutant): Promise<boolean> {
+async function passes(hosts: LabHosts, lab: Lab, { script }: Mutant, seed?: number): Promise<boolean> {
   try {
-    return (await proveScript(hosts, lab, script)).ok
+    return (await proveScript(hosts, lab, script, { seed })).ok
   } catch (error) {
     // It answers a task that there is not.
     if (error instanceof Problem && error.code === 'task-unknown') return false

@@ -19,10 +19,12 @@ const lab: Lab = {
 }
 const nothing = { alternatives: [], wrong: [] }
 
-/** Remembers how many attempts there were at once. */
+/** Remembers how many attempts there were at once, and their seeds. */
 class CountingHosts extends DockerSketch {
   most = 0
+  seeds: number[] = []
   override async create(spec: AttemptSpec, onStep: (step: string) => void) {
+    this.seeds.push(spec.seed)
     const attempt = await super.create(spec, onStep)
     this.most = Math.max(this.most, this.attempts.size)
     return attempt
@@ -62,9 +64,19 @@ test('a sound lab proves itself, two attempts at a time, and none stays', async 
   expect([hosts.most, hosts.attempts.size]).toEqual([2, 0])
 })
 
+test('every attempt has the seed that was asked for; else each draws its own, and says which', async () => {
+  const asked = await settled(testLab(hosts, lab, nothing, () => {}, { seed: 42 }))
+  expect(new Set(asked.map(({ seed }) => seed))).toEqual(new Set([42]))
+  const own = await settled(testLab(hosts, lab, nothing, () => {}))
+  const [untouched, solution, reset, ...others] = own.map(({ seed }) => seed)
+  expect([solution, reset]).toEqual([untouched, untouched])
+  expect(new Set([untouched, ...others]).size).toBe(3)
+  expect(hosts.seeds).toEqual(expect.arrayContaining([42, untouched, ...others]))
+})
+
 test('labs side by side share the room there is', async () => {
   const run = pool(3)
-  const proofs = ['one', 'two', 'three'].map((id) => testLab(hosts, { ...lab, id }, nothing, () => {}, undefined, run))
+  const proofs = ['one', 'two', 'three'].map((id) => testLab(hosts, { ...lab, id }, nothing, () => {}, {}, run))
   const reports = await settled(allOf(proofs))
   expect(reports.map((own) => [...new Set(own.map(({ lab }) => lab))])).toEqual([['one'], ['two'], ['three']])
   expect(reports.flat().every(({ ok }) => ok)).toBe(true)
@@ -78,7 +90,7 @@ test('when the engine goes, no other attempt is begun', async () => {
     created.push(lab)
     throw new Error('the engine is gone')
   }
-  const proofs = ['one', 'two'].map((id) => testLab(hosts, { ...lab, id }, nothing, () => {}, undefined, run))
+  const proofs = ['one', 'two'].map((id) => testLab(hosts, { ...lab, id }, nothing, () => {}, {}, run))
   await expect(settled(allOf(proofs))).rejects.toThrow('the engine is gone')
   expect(created).toEqual(['one'])
 })

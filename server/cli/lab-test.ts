@@ -24,6 +24,8 @@ export interface ScriptReport {
   script: string
   expect: 'fail' | 'pass'
   ok: boolean
+  /** Of its attempt: `lab start --seed` draws the same vars. */
+  seed: number
   /** Why the script itself went wrong; absent when it ran to its end. */
   error?: string
   tasks: { id: string; outcome: Verdict; checks: Pick<CheckOutcome, 'check' | 'outcome' | 'expected' | 'observed'>[] }[]
@@ -32,24 +34,29 @@ export interface ScriptReport {
 
 type Tasks = ScriptReport['tasks']
 
-/**
- * Proves one lab: start state, solution, alternatives, wrong ways, reset. `engine`: generation of every host's engine,
- * instead of what the lab says. `run`: where there is room for its attempts.
- */
+/** How attempts of a proof differ from a learner's. */
+export interface ProofTerms {
+  /** Generation of every host's engine, instead of what the lab says. */
+  engine?: string
+  /** Of every attempt; left out, each draws its own. */
+  seed?: number
+}
+
+/** Proves one lab: start state, solution, alternatives, wrong ways, reset. `run`: where there is room for its attempts. */
 export async function testLab(
   hosts: LabHosts,
   lab: Lab,
   extra: Pick<Lab, 'alternatives' | 'wrong'>,
   report: (one: ScriptReport) => void,
-  engine?: string,
+  terms: ProofTerms = {},
   run: Pool = pool(AT_ONCE),
 ): Promise<ScriptReport[]> {
   const passing = [...lab.alternatives, ...extra.alternatives]
   const failing = [...lab.wrong, ...extra.wrong]
   const jobs: (() => Promise<ScriptReport[]>)[] = [
-    () => startSolveReset(hosts, lab, testSpec(lab, engine), report),
+    () => startSolveReset(hosts, lab, testSpec(lab, terms), report),
     ...[...passing, ...failing].map((script) => async () => {
-      const one = await proveScript(hosts, lab, script, engine)
+      const one = await proveScript(hosts, lab, script, terms)
       report(one)
       return [one]
     }),
@@ -57,8 +64,8 @@ export async function testLab(
   return (await allOf(jobs.map((job) => run(job)))).flat()
 }
 
-const testSpec = (lab: Lab, engine?: string): AttemptSpec =>
-  newSpec(lab, { owner: 'cli:test', expiresAt: Date.now() + TEST_MINUTES * 60_000, engine })
+const testSpec = (lab: Lab, terms: ProofTerms): AttemptSpec =>
+  newSpec(lab, { owner: 'cli:test', expiresAt: Date.now() + TEST_MINUTES * 60_000, ...terms })
 
 async function startSolveReset(
   hosts: LabHosts,
@@ -84,8 +91,13 @@ async function startSolveReset(
 }
 
 /** Plays a script on an attempt of its own and judges what it leaves: does it pass or fail as a script of its kind must? */
-export async function proveScript(hosts: LabHosts, lab: Lab, script: Script, engine?: string): Promise<ScriptReport> {
-  const own = testSpec(lab, engine)
+export async function proveScript(
+  hosts: LabHosts,
+  lab: Lab,
+  script: Script,
+  terms: ProofTerms = {},
+): Promise<ScriptReport> {
+  const own = testSpec(lab, terms)
   try {
     return await played(hosts, lab, await bringUp(hosts, lab, own, () => {}), script)
   } finally {
@@ -184,6 +196,7 @@ const about = ({ spec }: Attempt, script: string, expect: 'fail' | 'pass', began
   engine: [...new Set(Object.values(spec.hosts).map((host) => host.engine))].join('+'),
   script,
   expect,
+  seed: spec.seed,
   ms: Date.now() - began,
 })
 

@@ -15,6 +15,7 @@ import { Problem } from '../errors/index.ts'
 import { questionsOf } from '../grader/index.ts'
 import type { Attempt, DockerLabHosts } from '../lab-host/index.ts'
 import { facts, type Snapshot } from '../snapshot/index.ts'
+import { seedFor } from './drawings.ts'
 import { mistakesText, print, say, tasksText } from './output.ts'
 import {
   demandAvailable,
@@ -36,6 +37,8 @@ import {
 interface Options {
   json?: boolean
   seed?: number
+  /** As `seedFor` takes it. */
+  var?: string[]
   host?: string
   /** Lets checks change the lab. */
   verify?: boolean
@@ -74,8 +77,11 @@ export async function validate(id: string | undefined, { json }: Options): Promi
   return mistakes.length === 0
 }
 
-export async function start(id: string, { json, seed }: Options): Promise<boolean> {
+export async function start(id: string, { json, seed: own, var: asked = [] }: Options): Promise<boolean> {
   const lab = await labNamed(id)
+  if (own !== undefined && asked.length > 0)
+    throw new Problem('bad-request', 'Found --seed and --var; expected one of them, since a seed draws every var.')
+  const seed = own ?? seedFor(lab, asked)
   return withHosts(
     async (hosts) => {
       await demandAvailable(hosts, lab)

@@ -38,6 +38,8 @@ const act = (work: () => Promise<boolean>) =>
 
 const engineOption = (text: string) => new Option('--engine <generation>', text).choices([...generations, 'all'])
 const json = ['--json', 'print one JSON value'] as const
+const varOption = (text: string) =>
+  new Option('--var <name=value>', text).argParser((one: string, before: string[] = []) => [...before, one])
 /** A lab is judged, solved, reset and stopped as a whole: naming a host there only says which one is meant. */
 const wholeLab = ['--host <name>', 'a host of the lab; the command is for the whole lab'] as const
 
@@ -97,6 +99,7 @@ labs
 labs
   .command('start <lab>')
   .option('--seed <number>', 'draw the same values again', seed)
+  .addOption(varOption('with this value of a var, such as cause=rule'))
   .option(...json)
   .action((id, options) => act(() => lab.start(id, options)))
 labs
@@ -143,12 +146,14 @@ labs
   .addOption(engineOption("on hosts with this Docker engine, instead of the labs' own"))
   .option('--changed', 'only labs changed since their last proof')
   .option('--at-once <number>', 'so many attempts at once, of all labs together; 2 when left out', count)
+  .addOption(varOption('with this value of a var; a name alone: once with each value that it is picked from'))
   .option(...json)
   .action((ids, options) => act(() => test(ids, options)))
 labs
   .command('mutate <lab>')
   .description('play its solution with one mistake at a time; what passes all the same may lack a check')
   .option('--limit <number>', 'only so many mistakes, spread over the solution', count)
+  .addOption(varOption('with this value of a var; without it every mistake meets values of its own'))
   .option(...json)
   .action((id, options) => act(() => mutate(id, options)))
 

@@ -5,6 +5,7 @@ import { data } from '../../setup/paths.mjs'
 import { type Lab, loadCatalog, loadScripts } from '../catalog/index.ts'
 import { Problem } from '../errors/index.ts'
 import { type DockerLabHosts, USUAL_ENGINE } from '../lab-host/index.ts'
+import { type Drawing, drawings } from './drawings.ts'
 import { AT_ONCE, type ScriptReport, testLab } from './lab-test.ts'
 import { mistakesText, print, say } from './output.ts'
 import { allOf, pool } from './pool.ts'
@@ -18,22 +19,27 @@ interface TestOptions {
   changed?: boolean
   /** Attempts at once, of all labs together. */
   atOnce?: number
+  /** As `drawings` takes it. */
+  var?: string[]
 }
 
 /** A lab to prove; with `engine`, on hosts of that generation instead of its own. */
 interface Proof {
   lab: Lab
   engine: string | undefined
+  drawing: Drawing
 }
 
 export async function test(
   ids: string[],
-  { json, scripts, engine, changed, atOnce = AT_ONCE }: TestOptions,
+  { json, scripts, engine, changed, atOnce = AT_ONCE, var: asked = [] }: TestOptions,
 ): Promise<boolean> {
   const engines = engine === 'all' ? generations : [engine]
   const labs = await chosen(ids)
   const proofs = engines
-    .flatMap((engine) => labs.map((lab): Proof => ({ lab, engine })))
+    .flatMap((engine) =>
+      labs.flatMap((lab) => drawings(lab, asked).map((drawing): Proof => ({ lab, engine, drawing }))),
+    )
     .filter((proof) => !changed || !isProven(proof))
   const extras = new Map(
     await Promise.all(labs.map(async (lab) => [lab.id, await extraScripts(lab, scripts)] as const)),
@@ -49,8 +55,10 @@ export async function test(
     const able = await runnable(hosts, proofs, engine)
     passedOver = proofs.length - able.length
     const proven = able.map(async (proof) => {
-      const own = await testLab(hosts, proof.lab, extras.get(proof.lab.id)!, (one) => say(line(one)), proof.engine, run)
-      if (own.every(({ ok }) => ok) && !scripts) markProven(proof)
+      const { lab, engine, drawing } = proof
+      const tell = (one: ScriptReport) => say(`${line(one)}${drawing.asked && `  ${drawing.asked}`}`)
+      const own = await testLab(hosts, lab, extras.get(lab.id)!, tell, { engine, seed: drawing.seed }, run)
+      if (own.every(({ ok }) => ok) && !scripts && !drawing.asked) markProven(proof)
       return own
     })
     return (await allOf(proven)).flat()
@@ -102,14 +110,14 @@ const unavailable = (engine: string, why: string) =>
 const line = ({ lab, engine, script, expect, ok, ms }: ScriptReport) =>
   `${ok ? '✓' : '✗'} ${lab} on ${engine}: ${script.padEnd(32)} expect ${expect}  ${(ms / 1000).toFixed(1)} s`
 
-function details({ lab, engine, script, error, tasks }: ScriptReport): string {
+function details({ lab, engine, script, seed, error, tasks }: ScriptReport): string {
   const open = tasks.map(({ id, outcome, checks }) => {
     const found = checks.map(
       (one) => `\n      ${one.outcome} ${one.check}: expected ${one.expected}; found ${one.observed}`,
     )
     return `\n    ${outcome} ${id}${found.join('')}`
   })
-  return `\n\n✗ ${lab} on ${engine}: ${script}${error ? `\n    error: ${error}` : ''}${open.join('')}`
+  return `\n\n✗ ${lab} on ${engine}, seed ${seed}: ${script}${error ? `\n    error: ${error}` : ''}${open.join('')}`
 }
 
 /** Everything that a lab's proof stands on. */

@@ -16,7 +16,7 @@ for (const lab of await allLabs()) {
       // What this machine cannot have says nothing about the lab.
       if (why) return skip(why)
       const short = { ...lab, alternatives: [], wrong: lab.wrong.slice(0, 1) }
-      const reports = await testLab(hosts, short, { alternatives: [], wrong: [] }, () => {}, engine)
+      const reports = await testLab(hosts, short, { alternatives: [], wrong: [] }, () => {}, { engine })
       expect(reports.filter(({ ok }) => !ok)).toEqual([])
       expect(reports.map((report) => report.engine)).toEqual(reports.map(() => engine))
       expect(reports.length).toBeGreaterThanOrEqual(4)
