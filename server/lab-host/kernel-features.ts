@@ -6,9 +6,9 @@ import { labHostImage, USUAL_ENGINE } from './images.ts'
 /** Of a feature that the script said nothing of. */
 export const NOT_TRIED = 'it could not be tried'
 
-/** Tries each feature in a network namespace that ends with the script. What fails is said in the kernel's words. */
+/** Tries each feature in a network namespace that ends with the script. What fails is said in the kernel's words, the first line of them. */
 const SCRIPT = `
-try() { local name=$1 said; shift; said=$("$@" 2>&1) && echo "$name" || echo "$name $(xargs -d "\n" <<< "$said")"; }
+try() { local name=$1 said; shift; said=$("$@" 2>&1) && echo "$name" || echo "$name \${said%%$'\\n'*}"; }
 ip link add under type veth peer name over && ip link set under up
 try esp ip xfrm state add src 192.0.2.1 dst 192.0.2.2 proto esp spi 1 mode transport aead 'rfc4106(gcm(aes))' 0x${'00'.repeat(20)} 128
 try ipvlan ip link add link under name ipvlan type ipvlan mode l2
