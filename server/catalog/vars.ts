@@ -10,7 +10,7 @@ export function drawVars(vars: Record<string, VarDefinition>, seed: number): Var
   )
 }
 
-/** More than any two vars of a lab have values together. */
+/** So many are tried in seconds. */
 const SEEDS = 2_000_000
 
 /** The first seed that draws these values, compared as texts; undefined where none of the first two million does. */

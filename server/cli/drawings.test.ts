@@ -47,14 +47,16 @@ test('without --var every attempt draws its own', () => {
 })
 
 test('each mistake is named, with what was expected', () => {
-  expect(refusal(['couse=rule', 'cause=dns', 'port', 'port=80'])).toBe(
+  expect(refusal(['couse=rule', 'cause=dns', 'port', 'port=80', 'count=2'])).toBe(
     [
       'Found --var couse=rule; expected a var of gate: cause, count, port.',
       'Found --var cause=dns; expected cause= and one of rule, port, mtu.',
       'Found --var port; expected port= and a whole number, 8000 to 8999.',
-      'Found --var port=80; expected port= and a whole number, 8000 to 8999.',
+      'Found --var port=80; expected port once only.',
     ].join('\n'),
   )
+  expect(refusal(['port=80'])).toBe('Found --var port=80; expected port= and a whole number, 8000 to 8999.')
+  expect(refusal(['cause=rule', 'cause=mtu'])).toBe('Found --var cause=mtu; expected cause once only.')
   expect(() => drawings({ id: 'plain', vars: {} }, ['cause'])).toThrow('expected nothing, since plain has no vars')
 })
 

@@ -16,9 +16,11 @@ export interface Drawing {
 export function drawings(lab: Pick<Lab, 'id' | 'vars'>, asked: string[]): Drawing[] {
   if (asked.length === 0) return [{ asked: '' }]
   const mistakes: string[] = []
+  const before = new Set<string>()
   const choices = asked.map((text) => {
     const [name = '', value] = text.split(/=(.*)/s)
-    const found = valuesOf(lab, name, value)
+    const found = before.has(name) ? `${name} once only` : valuesOf(lab, name, value)
+    before.add(name)
     if (typeof found === 'string') mistakes.push(`Found --var ${text}; expected ${found}.`)
     return { name, values: typeof found === 'string' ? [] : found }
   })
